@@ -1,0 +1,10 @@
+package io.groundwork.agent.resource;
+
+/**
+ * One way in which a node differs from what a resource wants.
+ *
+ * @param what the aspect, in one word where it can be: content, mode, owner, running ...
+ * @param seen what the node has; empty where it has nothing, or where it is secret
+ * @param wanted what it should have; empty where it is secret
+ */
+public record Difference(String what, String seen, String wanted) {}

@@ -1,0 +1,23 @@
+package io.groundwork.agent.resource;
+
+import io.groundwork.agent.node.Node;
+import io.groundwork.agent.node.NodeView;
+import java.io.IOException;
+
+/**
+ * One thing that a node should have. Observing computes its drift from the node and cannot write;
+ * settling runs only on drift, and afterwards the drift must be empty, or the resource is stuck.
+ * Kinds are records in this package; what travels is their components.
+ */
+public sealed interface Resource
+    permits Archive, Directory, File, Group, HostNames, Link, Service, Sysctl, Unit, User {
+
+  /** Kind and name as people read it, for example {@code file /etc/kafka/server.properties}. */
+  String id();
+
+  /** What differs between the node and this resource. */
+  Drift observe(NodeView node) throws IOException;
+
+  /** Takes the drift away, atomically where the node allows it. */
+  void settle(Node node, Drift drift) throws IOException;
+}

@@ -1,0 +1,41 @@
+package io.groundwork.controller.component;
+
+import io.groundwork.inventory.ComponentSchema;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
+import io.groundwork.inventory.Problems;
+import java.util.List;
+
+/**
+ * One thing that Groundwork can put on machines. Found by {@link java.util.ServiceLoader}; its
+ * place in the order is its line in playbooks/site.yaml.
+ */
+public interface Component {
+
+  /** Its name, settings, and what comes along with it. */
+  ComponentSchema schema();
+
+  /** Checks the inventory alone, across hosts: ids, members, ports. */
+  default void validate(Inventory inventory, Problems problems) {}
+
+  /** The tarballs that its settings name. */
+  default List<ArchiveSpec> archives(Inventory inventory) {
+    return List.of();
+  }
+
+  /** Paths on the host whose state planning needs: ids on disk, data directories. */
+  default List<String> evidence(Host host) {
+    return List.of();
+  }
+
+  /** Holds the plan against the facts, before anything is changed. Errors stop the run. */
+  default void examine(Site site, Findings findings) {}
+
+  /** What is to be on its hosts. Pure: the same site gives the same phases. */
+  List<Phase> phases(Site site);
+
+  /** The endpoints that the finished cluster offers, for people: one line each. */
+  default List<String> endpoints(Site site) {
+    return List.of();
+  }
+}

@@ -1,0 +1,18 @@
+package io.groundwork.controller.component;
+
+import io.groundwork.controller.gate.Asking;
+import java.util.List;
+
+/**
+ * How members of a cluster that already serve are restarted: one at a time, with the phase's
+ * looking gates before and after each. On a fresh cluster all start at once.
+ */
+public interface Roll {
+
+  /**
+   * The order of restarts: followers first, leader or active controller last.
+   *
+   * @param hosts host names of the members to restart
+   */
+  List<String> order(List<String> hosts, Asking asking);
+}

@@ -1,0 +1,55 @@
+package io.groundwork.controller.component;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
+import java.util.Map;
+
+/**
+ * All that a component may know: the inventory, the immutable facts, and the archives, by host and
+ * name.
+ *
+ * @param facts by host name; a host that could not be reached is missing
+ * @param archives what was learnt of the tarballs that settings name, by their location as written
+ */
+public record Site(
+    Inventory inventory, Map<String, Facts> facts, Map<String, ArchiveFile> archives) {
+
+  /**
+   * A tarball ready to be sent.
+   *
+   * @param name file name, for people
+   * @param algorithm sha256 or sha512
+   * @param digest lower-case hex, as the user or a cited source gave it
+   * @param size bytes
+   * @param release for a JDK: the entries of its {@code release} file; else empty
+   */
+  public record ArchiveFile(
+      String name, String algorithm, String digest, long size, Map<String, String> release) {}
+
+  /**
+   * The facts of a host.
+   *
+   * @throws IllegalArgumentException where there are none
+   */
+  public Facts facts(Host host) {
+    Facts of = facts.get(host.name());
+    if (of == null) {
+      throw new IllegalArgumentException("no facts of " + host.name());
+    }
+    return of;
+  }
+
+  /**
+   * The tarball at a location.
+   *
+   * @throws IllegalArgumentException where it was not resolved
+   */
+  public ArchiveFile archive(String location) {
+    ArchiveFile archive = archives.get(location);
+    if (archive == null) {
+      throw new IllegalArgumentException("archive " + location + " was not resolved");
+    }
+    return archive;
+  }
+}

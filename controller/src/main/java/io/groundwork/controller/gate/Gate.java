@@ -1,0 +1,34 @@
+package io.groundwork.controller.gate;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A question to a live system. Gates never sleep and hold no state; one keeper polls them. */
+public interface Gate {
+
+  /** What it asks, for people: {@code member serving}. */
+  String name();
+
+  /** The component it speaks of. */
+  String component();
+
+  /** The host it speaks of; null for the whole cluster. */
+  @Nullable String host();
+
+  /** Whether it writes (a probe topic, a znode) and so runs only after a change, and in verify. */
+  boolean writes();
+
+  /** How long it may stay closed before the run stops. */
+  Duration patience();
+
+  /** The host whose diagnosis helps when it stays closed, and the unit to look at. */
+  default @Nullable Suspect suspect() {
+    return null;
+  }
+
+  /** Asks once. */
+  Verdict ask(Asking asking);
+
+  /** Where to look when a gate stays closed. */
+  record Suspect(String host, String unit, int port, String dataDir) {}
+}

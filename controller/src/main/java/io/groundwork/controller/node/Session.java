@@ -1,0 +1,75 @@
+package io.groundwork.controller.node;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
+import io.groundwork.agent.resource.Drift;
+import io.groundwork.agent.resource.Resource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One host of a run: one SSH connection, one agent process. Calls may be made from several threads
+ * at once; each is answered on its own. Every call throws {@link SessionException} when the
+ * connection or the agent is gone.
+ */
+public interface Session extends AutoCloseable {
+
+  /** The host's name in the inventory. */
+  String host();
+
+  /** Learns the node; looks at the paths, too. */
+  Facts facts(List<String> evidence);
+
+  /**
+   * Takes the node's lock for this session; it dies with the agent.
+   *
+   * @param who the run and its operator, told to whoever is refused
+   * @throws LockHeldException where another run holds it
+   */
+  void lock(String who);
+
+  /** The drift of each resource, in order. Writes nothing. */
+  List<Observation> observe(List<Resource> resources);
+
+  /**
+   * Observes and settles each resource in order, tells each outcome as it comes, and stops at the
+   * first that is stuck or when {@link #finish()} was called.
+   */
+  void settle(List<Resource> resources, Progress progress);
+
+  /** Puts a question on the node; starts the probe there where the question needs it. */
+  Answer ask(Question question);
+
+  /** Gets the probe ready in the background, so that the first question need not wait for it. */
+  void warmProbe();
+
+  /** What the node shows of a service that does not do well, as text for people. */
+  String diagnose(String unit, int port, List<String> paths);
+
+  /** Asks the agent to stop after the resource at hand; returns at once. */
+  void finish();
+
+  /** Ends the agent and the connection. */
+  @Override
+  void close();
+
+  /**
+   * What observing found.
+   *
+   * @param error why the resource could not be observed; null where it could
+   */
+  record Observation(Drift drift, long millis, @Nullable String error) {}
+
+  /** Is told what became of each resource. */
+  @FunctionalInterface
+  interface Progress {
+
+    /**
+     * @param index of the resource in the list that was given
+     * @param drift as first observed; empty: nothing was done
+     * @param error null unless the resource is stuck
+     */
+    void done(int index, Drift drift, long millis, @Nullable String error);
+  }
+}

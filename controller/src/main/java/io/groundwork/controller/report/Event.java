@@ -1,0 +1,88 @@
+package io.groundwork.controller.report;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.resource.Difference;
+import io.groundwork.inventory.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that happened in a run. Console, JSON and exit code are views of the events. */
+public sealed interface Event {
+
+  /** What became of a resource. */
+  enum Outcome {
+    SAME,
+    WOULD_CHANGE,
+    CHANGED,
+    STUCK
+  }
+
+  /** How much a finding weighs. */
+  enum Level {
+    PASS,
+    WARNING,
+    ERROR
+  }
+
+  /** A resource was looked at or settled. */
+  record ResourceDone(
+      String host,
+      String component,
+      String phase,
+      String resource,
+      Outcome outcome,
+      List<Difference> drift,
+      long millis,
+      @Nullable String error)
+      implements Event {}
+
+  /** A gate gave its verdict: pass with its proof, not-yet or never with its why. */
+  record GateAsked(
+      @Nullable String host,
+      String component,
+      String gate,
+      String verdict,
+      String said,
+      long millis)
+      implements Event {}
+
+  /** What a check saw. */
+  record Finding(
+      @Nullable String host,
+      String check,
+      Level level,
+      String seen,
+      String why,
+      String action,
+      boolean mends)
+      implements Event {}
+
+  /** Something wrong in the inventory. */
+  record ProblemFound(Problem problem) implements Event {}
+
+  /** What was learnt of a host. */
+  record FactsLearnt(String host, Facts facts) implements Event {}
+
+  /** What a host is doing now; for live views only. */
+  record Doing(String host, String what) implements Event {}
+
+  /** Something failed: host, what, why, what to do next. */
+  record Failed(@Nullable String host, String what, String why, String next, int exit)
+      implements Event {}
+
+  /** The end, always last. */
+  record Summary(
+      int hosts,
+      int same,
+      int changed,
+      int wouldChange,
+      int stuck,
+      List<String> whole,
+      List<String> partial,
+      List<String> untouched,
+      List<String> unreachable,
+      int warnings,
+      int exit,
+      long millis)
+      implements Event {}
+}
