@@ -9,11 +9,26 @@ public sealed interface Question {
   /** Milliseconds after which no answer is the answer. */
   int timeoutMillis();
 
+  /** Whether it takes the probe's clients, and not only a socket. */
+  default boolean needsProbe() {
+    return true;
+  }
+
   /** Does the port take a TCP connection from here? Answered with {@link Answer.Text}, empty. */
-  record Connect(String host, int port, int timeoutMillis) implements Question {}
+  record Connect(String host, int port, int timeoutMillis) implements Question {
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
 
   /** ZooKeeper's four-letter word {@code srvr}. Answered with {@link Answer.Text}, its reply. */
-  record Srvr(String host, int port, int timeoutMillis) implements Question {}
+  record Srvr(String host, int port, int timeoutMillis) implements Question {
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
 
   /**
    * Reads znodes, each root with what is below it down to a depth, in one session. Answered with

@@ -1,0 +1,38 @@
+package io.groundwork.agent.ask;
+
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
+import java.nio.file.Path;
+
+/** Gets questions answered, each where it can be. */
+public final class Asker implements AutoCloseable {
+  private final ProbeProcess probe;
+
+  /**
+   * @param probe the directory of the probe's program
+   */
+  public Asker(Path probe) {
+    this.probe = new ProbeProcess(probe);
+  }
+
+  /** The answer, a failure where there is none. */
+  public Answer ask(Question question) {
+    if (question instanceof Question.Connect) {
+      return Sockets.connect((Question.Connect) question);
+    }
+    if (question instanceof Question.Srvr) {
+      return Sockets.srvr((Question.Srvr) question);
+    }
+    return probe.ask(question);
+  }
+
+  /** Starts the probe, so that the first question need not wait for it. */
+  public void warm() {
+    probe.warm();
+  }
+
+  @Override
+  public void close() {
+    probe.close();
+  }
+}

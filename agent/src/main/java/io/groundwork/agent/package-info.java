@@ -1,0 +1,5 @@
+/** The program that runs on a node. */
+@NullMarked
+package io.groundwork.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.groundwork.agent.serve;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.node.Fetcher;
+import io.groundwork.agent.node.Node;
+import java.io.IOException;
+import java.util.List;
+
+/** The machine that the agent serves. Nothing of it is loaded before it is first asked for. */
+public interface Machine {
+
+  /** The node, with tarballs from the fetcher. */
+  Node node(Fetcher fetcher);
+
+  /** Learns the node; looks at the paths, too. */
+  Facts learn(List<String> evidence) throws IOException;
+
+  /** What it shows of a service that does not do well, for people. */
+  String diagnose(String unit, int port, List<String> paths);
+}

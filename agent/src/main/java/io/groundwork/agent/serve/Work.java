@@ -1,0 +1,90 @@
+package io.groundwork.agent.serve;
+
+import io.groundwork.agent.ask.Asker;
+import io.groundwork.agent.engine.Outcome;
+import io.groundwork.agent.engine.Plainly;
+import io.groundwork.agent.engine.Planner;
+import io.groundwork.agent.engine.Settler;
+import io.groundwork.agent.node.Node;
+import io.groundwork.agent.resource.Resource;
+import io.groundwork.agent.wire.Reply;
+import io.groundwork.agent.wire.Request;
+import java.io.IOException;
+import java.util.List;
+
+/** Carries requests out. */
+final class Work {
+  private final Machine machine;
+  private final Node node;
+  private final NodeLock lock;
+  private final Asker asker;
+  private volatile boolean finishing;
+
+  Work(Machine machine, Fetches fetches, NodeLock lock, Asker asker) {
+    this.machine = machine;
+    this.node = machine.node(fetches);
+    this.lock = lock;
+    this.asker = asker;
+  }
+
+  /** Settling stops after the resource at hand. */
+  void finish() {
+    finishing = true;
+  }
+
+  /** Carries one request out; whatever goes wrong is told as its answer. */
+  void carryOut(Request request, Answering to) throws IOException {
+    Reply last;
+    try {
+      last = answer(request, to);
+    } catch (IOException | RuntimeException | LinkageError e) {
+      last = new Reply.Failed(Plainly.why(e));
+    }
+    to.reply(last);
+  }
+
+  private Reply answer(Request request, Answering to) throws IOException {
+    if (request instanceof Request.Observe) {
+      return observe(((Request.Observe) request).resources(), to);
+    }
+    if (request instanceof Request.Settle) {
+      return settle(((Request.Settle) request).resources(), to);
+    }
+    if (request instanceof Request.Ask) {
+      return new Reply.Answered(asker.ask(((Request.Ask) request).question()));
+    }
+    if (request instanceof Request.Learn) {
+      return new Reply.Learned(machine.learn(((Request.Learn) request).evidence()));
+    }
+    if (request instanceof Request.Lock) {
+      return new Reply.Locked(lock.take(((Request.Lock) request).who()));
+    }
+    if (request instanceof Request.Diagnose) {
+      Request.Diagnose asked = (Request.Diagnose) request;
+      return new Reply.Diagnosed(machine.diagnose(asked.unit(), asked.port(), asked.paths()));
+    }
+    throw new IllegalArgumentException(request.getClass().getSimpleName() + " is no work");
+  }
+
+  private Reply observe(List<Resource> resources, Answering to) throws IOException {
+    Planner planner = new Planner(node);
+    Observations seen = new Observations(to);
+    for (Resource each : resources) {
+      seen.add(planner.observe(each));
+    }
+    seen.flush();
+    return new Reply.Done();
+  }
+
+  private Reply settle(List<Resource> resources, Answering to) throws IOException {
+    Settler settler = new Settler(node);
+    for (int i = 0; i < resources.size() && !finishing; i++) {
+      Outcome outcome = settler.settle(resources.get(i));
+      to.reply(new Reply.Settled(i, outcome.drift(), outcome.millis(), outcome.error()));
+      if (outcome.error() != null) {
+        break;
+      }
+    }
+    return new Reply.Done();
+  }
+}

@@ -1,0 +1,72 @@
+package io.groundwork.agent.wire;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.resource.Drift;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent sends. */
+public sealed interface Reply {
+
+  /**
+   * The first frame.
+   *
+   * @param digest the agent's own, as it was started with
+   * @param probe whether the probe's program lies on the node
+   */
+  record Hello(int protocol, String digest, long pid, boolean probe) implements Reply {}
+
+  /** What was learnt of the node. */
+  record Learned(Facts facts) implements Reply {}
+
+  /**
+   * Whether the lock was taken.
+   *
+   * @param holder who holds it instead; empty: it was taken
+   */
+  record Locked(String holder) implements Reply {}
+
+  /** Some of the drifts that were asked for, in order; more may follow. */
+  record Observed(List<Observation> observations) implements Reply {}
+
+  /**
+   * What became of one resource.
+   *
+   * @param index in the list that was sent
+   * @param drift as first observed
+   * @param error null unless it is stuck
+   */
+  record Settled(int index, Drift drift, long millis, @Nullable String error) implements Reply {}
+
+  /** Nothing more comes for this request. */
+  record Done() implements Reply {}
+
+  /** What came back for a question. */
+  record Answered(Answer answer) implements Reply {}
+
+  /** What the node shows, for people. */
+  record Diagnosed(String text) implements Reply {}
+
+  /** The request could not be carried out. */
+  record Failed(String why) implements Reply {}
+
+  /** I am still here, too. */
+  record Alive() implements Reply {}
+
+  /** Send me the tarball with this digest, under this id. */
+  record Fetch(String digest) implements Reply {}
+
+  /** So many bytes of the transfer with this id were read; as many more may come. */
+  record Credit(int bytes) implements Reply {}
+
+  /** Nothing more of the transfer with this id is wanted. */
+  record Enough() implements Reply {}
+
+  /**
+   * What observing found.
+   *
+   * @param error why the resource could not be observed; null where it could
+   */
+  record Observation(Drift drift, long millis, @Nullable String error) {}
+}

@@ -1,0 +1,42 @@
+package io.groundwork.agent.wire;
+
+import io.groundwork.agent.question.Question;
+import io.groundwork.agent.resource.Resource;
+import java.util.List;
+
+/** What the controller sends. Each is answered under its own id, in any order, unless it says. */
+public sealed interface Request {
+
+  /** Learn the node; look at the paths, too. Answered with {@link Reply.Learned}. */
+  record Learn(List<String> evidence) implements Request {}
+
+  /** Take the node's lock for this session. Answered with {@link Reply.Locked}. */
+  record Lock(String who) implements Request {}
+
+  /** Compute drifts. Answered with {@link Reply.Observed}, then {@link Reply.Done}. */
+  record Observe(List<Resource> resources) implements Request {}
+
+  /** Settle in order. Answered with {@link Reply.Settled} for each, then {@link Reply.Done}. */
+  record Settle(List<Resource> resources) implements Request {}
+
+  /** Ask a live system. Answered with {@link Reply.Answered}. */
+  record Ask(Question question) implements Request {}
+
+  /** Describe a service that does not do well. Answered with {@link Reply.Diagnosed}. */
+  record Diagnose(String unit, int port, List<String> paths) implements Request {}
+
+  /** Start the probe, so that the first question need not wait for it. Not answered. */
+  record Warm() implements Request {}
+
+  /** Stop settling after the resource at hand. Not answered. */
+  record Finish() implements Request {}
+
+  /** I am still here. Answered with {@link Reply.Alive}. */
+  record Heartbeat() implements Request {}
+
+  /** The transfer with this id is complete. */
+  record Sent() implements Request {}
+
+  /** The transfer with this id cannot go on. */
+  record NotSent(String why) implements Request {}
+}
