@@ -5,6 +5,7 @@ import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that Groundwork can put on machines. Found by {@link java.util.ServiceLoader}; its
@@ -17,6 +18,15 @@ public interface Component {
 
   /** Checks the inventory alone, across hosts: ids, members, ports. */
   default void validate(Inventory inventory, Problems problems) {}
+
+  /**
+   * The cluster that its members form, by name; components that name the same one (a broker and the
+   * ensemble that it is connected through) share it. A member that cannot be reached stops all of
+   * it. Null where its hosts do not depend on one another.
+   */
+  default @Nullable String cluster() {
+    return null;
+  }
 
   /** The tarballs that its settings name. */
   default List<ArchiveSpec> archives(Inventory inventory) {

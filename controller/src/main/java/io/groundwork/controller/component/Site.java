@@ -3,13 +3,15 @@ package io.groundwork.controller.component;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
+import java.util.List;
 import java.util.Map;
 
 /**
  * All that a component may know: the inventory, the immutable facts, and the archives, by host and
  * name.
  *
- * @param facts by host name; a host that could not be reached is missing
+ * @param facts by host name; a host that takes no part in this run is missing: it could not be
+ *     reached, or a member of its cluster could not
  * @param archives what was learnt of the tarballs that settings name, by their location as written
  */
 public record Site(
@@ -26,6 +28,11 @@ public record Site(
    */
   public record ArchiveFile(
       String name, String algorithm, String digest, long size, Map<String, String> release) {}
+
+  /** The hosts that have a component and take part in this run, in the order of the file. */
+  public List<Host> with(String component) {
+    return inventory.with(component).stream().filter(h -> facts.containsKey(h.name())).toList();
+  }
 
   /**
    * The facts of a host.

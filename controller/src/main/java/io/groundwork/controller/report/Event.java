@@ -66,6 +66,18 @@ public sealed interface Event {
   /** What a host is doing now; for live views only. */
   record Doing(String host, String what) implements Event {}
 
+  /** What the node shows of a service that does not do well; lines of text. */
+  record Diagnosis(String host, String unit, String text) implements Event {}
+
+  /** A place where the finished cluster can be reached. */
+  record Endpoint(String component, String text) implements Event {}
+
+  /** What is worth knowing beside the rest: an order of restarts, what cannot be known yet. */
+  record Note(@Nullable String host, String component, String text) implements Event {}
+
+  /** Which of a host's roles there are; told once, for the table at the end. */
+  record HostSeen(String host, List<String> roles) implements Event {}
+
   /** Something failed: host, what, why, what to do next. */
   record Failed(@Nullable String host, String what, String why, String next, int exit)
       implements Event {}

@@ -1,0 +1,110 @@
+package io.groundwork.controller.plan;
+
+import io.groundwork.agent.resource.Archive;
+import io.groundwork.agent.resource.Drift;
+import io.groundwork.agent.resource.File;
+import io.groundwork.agent.resource.Resource;
+import io.groundwork.agent.resource.Service;
+import io.groundwork.agent.resource.Unit;
+import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.plan.HostPlan.Item;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a plan means beyond its drift: bytes to send, services that start or restart, and when. */
+public final class Forecast {
+  private static final double MIB = 1024.0 * 1024.0;
+  private final Plan plan;
+  private final Asking asking;
+
+  /**
+   * A remark.
+   *
+   * @param host null where the whole cluster is meant
+   */
+  public record Remark(@Nullable String host, String component, String text) {}
+
+  public Forecast(Plan plan, Asking asking) {
+    this.plan = plan;
+    this.asking = asking;
+  }
+
+  /** All remarks, in the order of the run. */
+  public List<Remark> remarks() {
+    List<Remark> remarks = new ArrayList<>();
+    for (Phase phase : plan.agenda().phases()) {
+      Map<String, String> restarts = new LinkedHashMap<>();
+      for (String host : phase.work().keySet()) {
+        HostPlan of = plan.hosts().get(host);
+        if (of != null) {
+          of.items().stream()
+              .filter(item -> item.step().phase() == phase)
+              .forEach(item -> item(item, of, restarts, remarks));
+        }
+      }
+      order(phase, restarts, remarks);
+    }
+    return remarks;
+  }
+
+  private static void item(
+      Item item, HostPlan of, Map<String, String> restarts, List<Remark> remarks) {
+    String component = item.step().phase().component();
+    if (item.resource() instanceof Archive archive && item.drifted()) {
+      String size = String.format(Locale.ROOT, "%.1f MiB", archive.size() / MIB);
+      remarks.add(new Remark(of.host(), component, "receives " + archive.name() + ", " + size));
+    } else if (item.resource() instanceof Service service) {
+      service(item, service, of, restarts, remarks);
+    }
+  }
+
+  private static void service(
+      Item item, Service service, HostPlan of, Map<String, String> restarts, List<Remark> remarks) {
+    String component = item.step().phase().component();
+    Drift drift = item.seen().drift();
+    List<String> changing = changing(service, of);
+    if (drift.has("running")) {
+      remarks.add(new Remark(of.host(), component, service.unit() + " starts: it does not run"));
+    } else if (drift.has("restart") || !changing.isEmpty()) {
+      String why =
+          changing.isEmpty()
+              ? "it does not run what its files say"
+              : String.join(", ", changing) + " changes";
+      remarks.add(new Remark(of.host(), component, service.unit() + " restarts: " + why));
+      restarts.put(of.host(), service.unit());
+    }
+  }
+
+  /** Inputs of the service that the same plan would change. */
+  private static List<String> changing(Service service, HostPlan of) {
+    return of.items().stream()
+        .filter(Item::drifted)
+        .map(item -> path(item.resource()))
+        .filter(service.inputs()::contains)
+        .toList();
+  }
+
+  private static String path(Resource resource) {
+    if (resource instanceof File file) {
+      return file.path();
+    }
+    return resource instanceof Unit unit ? "/etc/systemd/system/" + unit.name() : "";
+  }
+
+  private void order(Phase phase, Map<String, String> restarts, List<Remark> remarks) {
+    if (phase.roll() == null || restarts.isEmpty()) {
+      return;
+    }
+    List<String> order = phase.roll().order(List.copyOf(restarts.keySet()), asking);
+    String text =
+        "restarts one at a time, the gates between: "
+            + String.join(", ", order)
+            + " (as things stand now; the leader is asked for again when the run comes to it)";
+    remarks.add(new Remark(null, phase.component(), text));
+  }
+}

@@ -1,0 +1,136 @@
+package io.groundwork.controller.report;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.resource.Difference;
+import io.groundwork.inventory.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Cleans every text of an event, once, before any view sees it: secrets and terminal escapes. */
+final class Scrubber {
+  private final UnaryOperator<String> mask;
+
+  /**
+   * @param mask takes secrets out of a text
+   */
+  Scrubber(UnaryOperator<String> mask) {
+    this.mask = mask;
+  }
+
+  Event scrub(Event event) {
+    if (event instanceof Event.ResourceDone e) {
+      return new Event.ResourceDone(
+          e.host(),
+          e.component(),
+          e.phase(),
+          text(e.resource()),
+          e.outcome(),
+          drift(e.drift()),
+          e.millis(),
+          maybe(e.error()));
+    } else if (event instanceof Event.GateAsked e) {
+      return new Event.GateAsked(
+          e.host(), e.component(), e.gate(), e.verdict(), text(e.said()), e.millis());
+    } else if (event instanceof Event.Finding e) {
+      return new Event.Finding(
+          e.host(),
+          e.check(),
+          e.level(),
+          text(e.seen()),
+          text(e.why()),
+          text(e.action()),
+          e.mends());
+    } else if (event instanceof Event.ProblemFound e) {
+      return new Event.ProblemFound(problem(e.problem()));
+    }
+    return scrubText(event);
+  }
+
+  private Event scrubText(Event event) {
+    if (event instanceof Event.FactsLearnt e) {
+      return new Event.FactsLearnt(e.host(), facts(e.facts()));
+    } else if (event instanceof Event.Doing e) {
+      return new Event.Doing(e.host(), text(e.what()));
+    } else if (event instanceof Event.Diagnosis e) {
+      return new Event.Diagnosis(e.host(), e.unit(), text(e.text()));
+    } else if (event instanceof Event.Endpoint e) {
+      return new Event.Endpoint(e.component(), text(e.text()));
+    } else if (event instanceof Event.Note e) {
+      return new Event.Note(e.host(), e.component(), text(e.text()));
+    } else if (event instanceof Event.Failed e) {
+      return new Event.Failed(e.host(), text(e.what()), text(e.why()), text(e.next()), e.exit());
+    }
+    return event;
+  }
+
+  private String text(String text) {
+    return mask.apply(Sanitizer.clean(text));
+  }
+
+  private @Nullable String maybe(@Nullable String text) {
+    return text == null ? null : text(text);
+  }
+
+  private List<Difference> drift(List<Difference> drift) {
+    return drift.isEmpty()
+        ? drift
+        : drift.stream()
+            .map(d -> new Difference(text(d.what()), text(d.seen()), text(d.wanted())))
+            .toList();
+  }
+
+  private Problem problem(Problem p) {
+    return new Problem(
+        p.file(), p.line(), p.column(), p.severity(), text(p.message()), maybe(p.hint()));
+  }
+
+  private Facts facts(Facts f) {
+    Map<String, String> os = new TreeMap<>();
+    f.os().forEach((key, value) -> os.put(text(key), text(value)));
+    Map<String, Facts.FileFact> files = new TreeMap<>();
+    f.files().forEach((path, file) -> files.put(text(path), file(file)));
+    return new Facts(
+        text(f.hostname()),
+        text(f.machineId()),
+        os,
+        text(f.arch()),
+        text(f.kernel()),
+        f.systemd(),
+        f.cpus(),
+        f.memory(),
+        f.addresses().stream().map(this::text).toList(),
+        f.mounts().stream().map(this::mount).toList(),
+        f.listeners().stream().map(this::listener).toList(),
+        files,
+        f.clockMillis());
+  }
+
+  private Facts.Mount mount(Facts.Mount m) {
+    return new Facts.Mount(
+        text(m.path()),
+        text(m.type()),
+        text(m.source()),
+        m.options().stream().map(this::text).toList(),
+        m.free(),
+        m.size(),
+        m.freeInodes());
+  }
+
+  private Facts.Listener listener(Facts.Listener l) {
+    return new Facts.Listener(
+        text(l.address()), l.port(), l.pid(), text(l.process()), text(l.unit()));
+  }
+
+  private Facts.FileFact file(Facts.FileFact f) {
+    return new Facts.FileFact(
+        f.type(),
+        f.uid(),
+        f.gid(),
+        text(f.owner()),
+        text(f.content()),
+        f.entries().stream().map(this::text).toList());
+  }
+}
