@@ -5,7 +5,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes one setting: a component of a settings record. */
+/**
+ * Describes one setting: a component of a settings record. In YAML it is written in snake_case.
+ *
+ * <p>What a record component may be: String, int, long, boolean (boxed where nullable), an enum
+ * (written lower-case, words joined by - or _), another record, List or Map of these with text
+ * keys, or a class with a public static {@code parse(String)} that throws IllegalArgumentException
+ * with a plain message. What a record's own constructor throws as IllegalArgumentException is told
+ * at the record's place.
+ *
+ * <p>A List or Map that is left out is empty, never null. A number whose key is {@code port} or
+ * ends with {@code _port} must be 1 to 65535 unless {@link #min()} and {@link #max()} say
+ * otherwise.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Setting {
@@ -21,4 +33,10 @@ public @interface Setting {
 
   /** Whether it may stand in a host's block only (an id, for example). */
   boolean hostOnly() default false;
+
+  /** The smallest number allowed. */
+  long min() default Long.MIN_VALUE;
+
+  /** The largest number allowed. */
+  long max() default Long.MAX_VALUE;
 }

@@ -18,7 +18,11 @@ public record Ssh(
             value = "strict")
         HostKeys hostKeys,
     @Setting(doc = "The known_hosts file.", value = "~/.ssh/known_hosts") String knownHosts,
-    @Setting(doc = "Seconds until an attempt to connect is given up.", value = "10")
+    @Setting(
+            doc = "Seconds until an attempt to connect is given up.",
+            value = "10",
+            min = 1,
+            max = 3600)
         int connectTimeout,
     @Setting(doc = "A host to go through.") @Nullable Bastion bastion) {
 
