@@ -1,6 +1,7 @@
 package io.groundwork.controller.component;
 
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.resource.Archive;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import java.util.List;
@@ -24,10 +25,24 @@ public record Site(
    * @param algorithm sha256 or sha512
    * @param digest lower-case hex, as the user or a cited source gave it
    * @param size bytes
+   * @param unpacked bytes of its content
+   * @param top the directory that all of its content is under
    * @param release for a JDK: the entries of its {@code release} file; else empty
    */
   public record ArchiveFile(
-      String name, String algorithm, String digest, long size, Map<String, String> release) {}
+      String name,
+      String algorithm,
+      String digest,
+      long size,
+      long unpacked,
+      String top,
+      Map<String, String> release) {
+
+    /** The tarball unpacked at a path, without its top directory. */
+    public Archive at(String path) {
+      return new Archive(path, name, algorithm, digest, size, 1);
+    }
+  }
 
   /** The hosts that have a component and take part in this run, in the order of the file. */
   public List<Host> with(String component) {

@@ -1,6 +1,7 @@
 package io.groundwork.controller.gate;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A question to a live system. Gates never sleep and hold no state; one keeper polls them. */
@@ -24,6 +25,11 @@ public interface Gate {
   /** The host whose diagnosis helps when it stays closed, and the unit to look at. */
   default @Nullable Suspect suspect() {
     return null;
+  }
+
+  /** The hosts on which its questions need the probe, so that it can be started ahead of them. */
+  default List<String> probes() {
+    return List.of();
   }
 
   /** Asks once. */

@@ -1,0 +1,75 @@
+package io.groundwork.controller.component.kafka;
+
+import com.google.auto.service.AutoService;
+import io.groundwork.controller.component.ArchiveSpec;
+import io.groundwork.controller.component.ArchiveSpecs;
+import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.Findings;
+import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Site;
+import io.groundwork.inventory.ComponentSchema;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
+import io.groundwork.inventory.Problems;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Kafka brokers that keep the cluster's state in ZooKeeper. */
+@AutoService(Component.class)
+public final class KafkaComponent implements Component {
+
+  @Override
+  public ComponentSchema schema() {
+    return new ComponentSchema(
+        Broker.NAME, KafkaSettings.class, true, false, List.of("hosts", "jdk"));
+  }
+
+  @Override
+  public void validate(Inventory inventory, Problems problems) {
+    KafkaRules.check(inventory, problems);
+  }
+
+  @Override
+  public List<ArchiveSpec> archives(Inventory inventory) {
+    return ArchiveSpecs.of(inventory, Broker.NAME, KafkaComponent::archive);
+  }
+
+  @Override
+  public List<String> evidence(Host host) {
+    List<String> paths = new ArrayList<>(List.of("/opt/kafka"));
+    paths.addAll(Broker.settings(host).logDirs());
+    paths.addAll(BrokerId.paths(host));
+    return paths;
+  }
+
+  @Override
+  public void examine(Site site, Findings findings) {
+    KafkaExamination.examine(site, findings);
+  }
+
+  @Override
+  public List<Phase> phases(Site site) {
+    return Brokers.of(site).map(b -> new KafkaPhases(site, b).all()).orElse(List.of());
+  }
+
+  @Override
+  public List<String> endpoints(Site site) {
+    return Brokers.of(site)
+        .map(
+            b ->
+                List.of(
+                    "Kafka  " + String.join(",", b.all().stream().map(Broker::endpoint).toList())))
+        .orElse(List.of());
+  }
+
+  private static ArchiveSpec archive(Host host) {
+    KafkaSettings settings = Broker.settings(host);
+    return new ArchiveSpec(
+        Broker.NAME,
+        settings.version().text(),
+        settings.archive(),
+        settings.sha512(),
+        settings.sha256(),
+        host.name());
+  }
+}

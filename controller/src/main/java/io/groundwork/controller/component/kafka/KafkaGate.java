@@ -1,0 +1,37 @@
+package io.groundwork.controller.component.kafka;
+
+import io.groundwork.controller.gate.Gate;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What most of the cluster's gates have in common: they look, at ZooKeeper, for the whole. */
+interface KafkaGate extends Gate {
+
+  Brokers brokers();
+
+  @Override
+  default String component() {
+    return Broker.NAME;
+  }
+
+  @Override
+  default @Nullable String host() {
+    return null;
+  }
+
+  @Override
+  default boolean writes() {
+    return false;
+  }
+
+  @Override
+  default Duration patience() {
+    return Duration.ofSeconds(90);
+  }
+
+  @Override
+  default List<String> probes() {
+    return List.of(brokers().asker());
+  }
+}

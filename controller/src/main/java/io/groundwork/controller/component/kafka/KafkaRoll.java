@@ -1,0 +1,38 @@
+package io.groundwork.controller.component.kafka;
+
+import io.groundwork.controller.component.Roll;
+import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** By id, the active controller last, so that it moves once. */
+record KafkaRoll(Brokers brokers) implements Roll {
+  private static final int NONE = -1;
+
+  @Override
+  public List<String> order(List<String> hosts, Asking asking) {
+    int controller = controller(asking);
+    return hosts.stream()
+        .sorted(
+            Comparator.<String, Boolean>comparing(h -> brokers.on(h).id() == controller)
+                .thenComparingInt(h -> brokers.on(h).id()))
+        .toList();
+  }
+
+  /** The controller's id; none where it is not known, and then no order is better than another. */
+  private int controller(Asking asking) {
+    AtomicInteger id = new AtomicInteger(NONE);
+    Verdict asked =
+        ClusterState.judge(
+            brokers,
+            asking,
+            state -> {
+              Integer controller = state.controller();
+              id.set(controller == null ? NONE : controller);
+              return new Verdict.Pass("");
+            });
+    return asked instanceof Verdict.Pass ? id.get() : NONE;
+  }
+}

@@ -1,0 +1,61 @@
+package io.groundwork.controller.component.kafka;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.facts.Facts.FileFact;
+import io.groundwork.controller.component.Check;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for what is not Kafka's in a log directory: a directory there that is not called like a
+ * partition keeps the broker from starting, the lost+found of a mount first of all.
+ */
+final class LogDirectory {
+  private static final Pattern PARTITION =
+      Pattern.compile("[A-Za-z0-9._-]+-[0-9]+(\\.[0-9a-f]{32}-(delete|future|stray))?");
+  private static final Set<String> FILES =
+      Set.of(
+          ".lock",
+          ".kafka_cleanshutdown",
+          "meta.properties",
+          "recovery-point-offset-checkpoint",
+          "replication-offset-checkpoint",
+          "log-start-offset-checkpoint",
+          "cleaner-offset-checkpoint",
+          "remote-log-index-cache");
+
+  private LogDirectory() {}
+
+  static void examine(Check check, Facts facts, String path) {
+    FileFact directory = facts.files().get(path);
+    if (directory == null) {
+      return;
+    }
+    if (!directory.type().equals("directory")) {
+      check.error(
+          path + " is a " + directory.type(),
+          "it is to be a log directory",
+          "Set kafka.log_dirs to another path.");
+      return;
+    }
+    List<String> foreign = directory.entries().stream().filter(e -> !isKafkas(e)).sorted().toList();
+    if (foreign.contains("lost+found")) {
+      check.error(
+          path + " holds lost+found",
+          "it is the top of a mount; Kafka takes every directory there for a partition and ends",
+          "Set kafka.log_dirs to a directory below it, " + path + "/data for example.");
+    } else if (!foreign.isEmpty()) {
+      check.warning(
+          path + " holds " + String.join(", ", foreign.subList(0, Math.min(5, foreign.size()))),
+          "not Kafka's; if one is a directory, the broker ends at its start",
+          "Move them elsewhere, or set kafka.log_dirs to an empty directory.");
+    } else {
+      check.pass(path);
+    }
+  }
+
+  private static boolean isKafkas(String name) {
+    return FILES.contains(name) || name.endsWith(".tmp") || PARTITION.matcher(name).matches();
+  }
+}

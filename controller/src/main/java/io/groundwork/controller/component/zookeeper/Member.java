@@ -1,0 +1,43 @@
+package io.groundwork.controller.component.zookeeper;
+
+import io.groundwork.agent.question.Question;
+import io.groundwork.controller.component.Addresses;
+import io.groundwork.inventory.Host;
+
+/**
+ * A member of the ensemble.
+ *
+ * @param id from the inventory or from its disk
+ */
+public record Member(Host host, int id, ZooKeeperSettings settings) {
+
+  /** How long a member may take to answer for itself. */
+  private static final int SRVR_MILLIS = 2000;
+
+  String name() {
+    return host.name();
+  }
+
+  /** Its address as zoo.cfg takes it. */
+  public String bracketed() {
+    return Addresses.bracketed(host.address());
+  }
+
+  public int peerPort() {
+    return settings.peerPort();
+  }
+
+  public int electionPort() {
+    return settings.electionPort();
+  }
+
+  /** Where its clients reach it. */
+  String endpoint() {
+    return Addresses.endpoint(host.address(), settings.clientPort());
+  }
+
+  /** What it says of itself; the same question from every gate. */
+  Question srvr() {
+    return new Question.Srvr(host.address(), settings.clientPort(), SRVR_MILLIS);
+  }
+}

@@ -1,0 +1,31 @@
+package io.groundwork.controller.component.zookeeper;
+
+import io.groundwork.controller.component.Addresses;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
+import java.util.Comparator;
+import java.util.List;
+
+/** Names that ZooKeeper goes by, here and for the components that use it. */
+public final class ZooKeeper {
+
+  /** The component, its user, and its unit without the ending. */
+  public static final String NAME = "zookeeper";
+
+  static final String UNIT = "zookeeper.service";
+
+  private ZooKeeper() {}
+
+  /** The settings of a host that is a member. */
+  public static ZooKeeperSettings settings(Host host) {
+    return host.settings(NAME, ZooKeeperSettings.class);
+  }
+
+  /** Where clients reach each member, whatever the order in the file: host:port. */
+  public static List<String> endpoints(Inventory inventory) {
+    return inventory.with(NAME).stream()
+        .sorted(Comparator.comparing(Host::name))
+        .map(h -> Addresses.endpoint(h.address(), settings(h).clientPort()))
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+package io.groundwork.controller.component.zookeeper;
+
+import com.google.auto.service.AutoService;
+import io.groundwork.controller.component.ArchiveSpec;
+import io.groundwork.controller.component.ArchiveSpecs;
+import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.Findings;
+import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Site;
+import io.groundwork.inventory.ComponentSchema;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
+import io.groundwork.inventory.Problems;
+import java.util.List;
+
+/** ZooKeeper: one member is a standalone server, more are an ensemble. */
+@AutoService(Component.class)
+public final class ZooKeeperComponent implements Component {
+
+  @Override
+  public ComponentSchema schema() {
+    return new ComponentSchema(
+        ZooKeeper.NAME, ZooKeeperSettings.class, true, false, List.of("hosts", "jdk"));
+  }
+
+  @Override
+  public void validate(Inventory inventory, Problems problems) {
+    ZooKeeperRules.check(inventory, problems);
+  }
+
+  @Override
+  public List<ArchiveSpec> archives(Inventory inventory) {
+    return ArchiveSpecs.of(inventory, ZooKeeper.NAME, ZooKeeperComponent::archive);
+  }
+
+  @Override
+  public List<String> evidence(Host host) {
+    return List.of("/opt/zookeeper", ZooKeeper.settings(host).dataDir(), MyId.path(host));
+  }
+
+  @Override
+  public void examine(Site site, Findings findings) {
+    ZooKeeperExamination.examine(site, findings);
+  }
+
+  @Override
+  public List<Phase> phases(Site site) {
+    return Ensemble.of(site).map(e -> new ZooKeeperPhases(site, e).all()).orElse(List.of());
+  }
+
+  @Override
+  public List<String> endpoints(Site site) {
+    List<String> endpoints = ZooKeeper.endpoints(site.inventory());
+    return endpoints.isEmpty() ? List.of() : List.of("ZooKeeper  " + String.join(",", endpoints));
+  }
+
+  private static ArchiveSpec archive(Host host) {
+    ZooKeeperSettings settings = ZooKeeper.settings(host);
+    return new ArchiveSpec(
+        ZooKeeper.NAME,
+        settings.version().text(),
+        settings.archive(),
+        settings.sha512(),
+        settings.sha256(),
+        host.name());
+  }
+}

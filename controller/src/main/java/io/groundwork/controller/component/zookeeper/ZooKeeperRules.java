@@ -1,0 +1,119 @@
+package io.groundwork.controller.component.zookeeper;
+
+import io.groundwork.controller.component.SettingProblems;
+import io.groundwork.controller.component.SettingProblems.Wrong;
+import io.groundwork.controller.component.SettingRules;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
+import io.groundwork.inventory.Problems;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What an inventory must keep to for ZooKeeper, before any connection is made. */
+final class ZooKeeperRules {
+  private static final long LEAST_HEAP = 64L << 20;
+  private static final Map<String, String> OURS =
+      Map.of(
+          "clientPort", "set zookeeper.client_port",
+          "dataDir", "set zookeeper.data_dir",
+          "server.*", "members are the hosts with the role zookeeper",
+          "dynamicConfigFile", "members are the hosts with the role zookeeper",
+          "clientPortAddress", "clients are served on every address");
+
+  private ZooKeeperRules() {}
+
+  static void check(Inventory inventory, Problems problems) {
+    SettingProblems settings = new SettingProblems(inventory, problems, ZooKeeper.NAME);
+    settings.judge(h -> SettingRules.version(of(h).version(), 3, 5, 9, ""), "version");
+    settings.judge(h -> SettingRules.digests(of(h).sha512(), of(h).sha256()), "archive");
+    settings.judge(h -> SettingRules.heap(of(h).heap(), LEAST_HEAP), "heap");
+    settings.judge(h -> SettingRules.directory(of(h).dataDir()), "data_dir");
+    checkPorts(settings);
+    checkProperties(inventory, settings);
+    checkIds(inventory, problems);
+    checkMembers(inventory, problems);
+  }
+
+  private static void checkPorts(SettingProblems settings) {
+    settings.judge(h -> SettingRules.port(of(h).clientPort()), "client_port");
+    settings.judge(h -> SettingRules.port(of(h).peerPort()), "peer_port");
+    settings.judge(h -> SettingRules.port(of(h).electionPort()), "election_port");
+    settings.judge(h -> clash(of(h)));
+  }
+
+  private static @Nullable Wrong clash(ZooKeeperSettings s) {
+    Integer twice = SettingRules.twice(List.of(s.clientPort(), s.peerPort(), s.electionPort()));
+    return twice == null
+        ? null
+        : new Wrong(
+            "port " + twice + " stands twice",
+            "client_port, peer_port and election_port must differ");
+  }
+
+  private static void checkProperties(Inventory inventory, SettingProblems settings) {
+    Set<String> names = new TreeSet<>();
+    inventory.with(ZooKeeper.NAME).forEach(h -> names.addAll(of(h).properties().keySet()));
+    for (String name : names) {
+      settings.judge(
+          h -> of(h).properties().containsKey(name) ? SettingRules.property(name, OURS) : null,
+          "properties",
+          name);
+    }
+    settings.judge(h -> whitelist(of(h).properties()), "properties", "4lw.commands.whitelist");
+  }
+
+  private static @Nullable Wrong whitelist(Map<String, String> properties) {
+    String list = properties.get("4lw.commands.whitelist");
+    boolean asked =
+        list == null
+            || List.of(list.split("[, ]+", -1)).stream()
+                .anyMatch(w -> w.equals("srvr") || w.equals("*"));
+    return asked ? null : new Wrong("srvr is not in the whitelist", "add srvr: the gates ask it");
+  }
+
+  private static @Nullable Wrong adminPort(Map<String, String> properties) {
+    String port = properties.getOrDefault("admin.serverPort", "8080");
+    return port.matches("[0-9]{1,5}")
+        ? SettingRules.port(Integer.parseInt(port))
+        : new Wrong("'" + port + "' is not a port", "a number from 1 to 65535");
+  }
+
+  private static void checkIds(Inventory inventory, Problems problems) {
+    Map<Integer, String> seen = new HashMap<>();
+    for (Host host : inventory.with(ZooKeeper.NAME)) {
+      Integer id = of(host).id();
+      String[] place = {"hosts", host.name(), ZooKeeper.NAME, "id"};
+      if (id == null) {
+        continue;
+      }
+      if (id < 1 || id > 255) {
+        problems.error("zookeeper id " + id + " is out of range", "a number from 1 to 255", place);
+      }
+      String other = seen.putIfAbsent(id, host.name());
+      if (other != null) {
+        problems.error(
+            "zookeeper id " + id + " is " + other + "'s already",
+            "every member has its own",
+            place);
+      }
+    }
+  }
+
+  private static void checkMembers(Inventory inventory, Problems problems) {
+    int members = inventory.with(ZooKeeper.NAME).size();
+    if (members > 0 && members % 2 == 0) {
+      problems.warning(
+          members + " ZooKeeper members tolerate no more failures than " + (members - 1),
+          "an odd number: 3 tolerate one failure, 5 tolerate two",
+          "hosts");
+    }
+  }
+
+  private static ZooKeeperSettings of(Host host) {
+    return ZooKeeper.settings(host);
+  }
+}

@@ -1,0 +1,27 @@
+package io.groundwork.controller.gate;
+
+import io.groundwork.agent.question.Answer;
+
+/** Makes verdicts of answers that need no reading. */
+public final class Verdicts {
+
+  private Verdicts() {}
+
+  /** A text is the proof; a failure says whether asking again can help. */
+  public static Verdict ofText(Answer answer) {
+    if (answer instanceof Answer.Text text) {
+      return new Verdict.Pass(text.text());
+    }
+    return closed(answer);
+  }
+
+  /** The verdict on an answer that is no proof. */
+  public static Verdict closed(Answer answer) {
+    if (answer instanceof Answer.Failure failure) {
+      return failure.permanent()
+          ? new Verdict.Never(failure.reason())
+          : new Verdict.NotYet(failure.reason());
+    }
+    return new Verdict.NotYet("an answer to something else came: " + answer);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.groundwork.controller.component;
+
+import org.jspecify.annotations.NullMarked;
