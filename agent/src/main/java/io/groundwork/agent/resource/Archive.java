@@ -2,7 +2,14 @@ package io.groundwork.agent.resource;
 
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.node.Output;
+import io.groundwork.agent.node.Space;
+import io.groundwork.agent.node.Staging;
+import io.groundwork.agent.node.Stat;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * An unpacked tarball. It becomes visible only after its digest matched: verified stream, staging
@@ -19,6 +26,11 @@ public record Archive(
     String path, String name, String algorithm, String digest, long size, int strip)
     implements Resource {
 
+  /** What a tarball becomes on disk: jars hardly pack, a JDK to about 0.6; both measured. */
+  private static final int GROWTH = 2;
+
+  private static final Duration RELABEL_LIMIT = Duration.ofMinutes(2);
+
   @Override
   public String id() {
     return "archive " + path;
@@ -26,11 +38,71 @@ public record Archive(
 
   @Override
   public Drift observe(NodeView node) throws IOException {
-    throw new UnsupportedOperationException(id());
+    Stat seen = node.stat(path);
+    if (seen == null) {
+      return Drift.of("present", "", name);
+    }
+    if (!seen.isDirectory()) {
+      throw new IOException(Wording.inTheWay(node, path, seen, "a directory"));
+    }
+    ArchiveRecord record = ArchiveRecord.of(node, path);
+    if (record == null) {
+      return Drift.of("content", "not unpacked by Groundwork", name);
+    }
+    if (!record.source().equals(source())) {
+      return Drift.of("content", record.source(), source());
+    }
+    return new Drift.Collector()
+        .compare("tree", node.fingerprint(path), record.fingerprint())
+        .drift();
   }
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    throw new UnsupportedOperationException(id());
+    Parents.make(node, path);
+    requireSpace(node);
+    try (Staging staging = node.stage(path);
+        InputStream bytes = node.fetch(digest)) {
+      new Unpacking(this, staging).from(bytes);
+      staging.publish();
+    }
+    relabel(node);
+    new ArchiveRecord(source(), node.fingerprint(path)).write(node, path);
+  }
+
+  private String source() {
+    return algorithm + ":" + digest + " strip " + strip;
+  }
+
+  private void requireSpace(NodeView node) throws IOException {
+    Space space = node.space(path);
+    if (space.free() < size * GROWTH) {
+      throw new IOException(
+          "unpacking "
+              + name
+              + " needs about "
+              + megabytes(size * GROWTH)
+              + " MB, but only "
+              + megabytes(space.free())
+              + " MB are free where "
+              + path
+              + " will be");
+    }
+  }
+
+  private static long megabytes(long bytes) {
+    return (bytes + 999_999) / 1_000_000;
+  }
+
+  /** Under SELinux a program with a foreign label cannot be run by systemd (203/EXEC). */
+  private void relabel(Node node) throws IOException {
+    if (node.stat("/sys/fs/selinux/enforce") == null
+        || (node.stat("/usr/sbin/restorecon") == null && node.stat("/sbin/restorecon") == null)) {
+      return;
+    }
+    Output output = node.run(RELABEL_LIMIT, List.of("restorecon", "-R", path));
+    if (!output.ok()) {
+      throw new IOException("restorecon -R " + path + " failed: " + output.text().strip());
+    }
   }
 }

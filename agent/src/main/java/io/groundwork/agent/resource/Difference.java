@@ -7,4 +7,17 @@ package io.groundwork.agent.resource;
  * @param seen what the node has; empty where it has nothing, or where it is secret
  * @param wanted what it should have; empty where it is secret
  */
-public record Difference(String what, String seen, String wanted) {}
+public record Difference(String what, String seen, String wanted) {
+
+  /** Neither side is longer, in characters: it is for people to read. */
+  public static final int MOST_TEXT = 64 * 1024;
+
+  public Difference {
+    seen = capped(seen);
+    wanted = capped(wanted);
+  }
+
+  private static String capped(String text) {
+    return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT);
+  }
+}

@@ -1,7 +1,9 @@
 package io.groundwork.agent.resource;
 
+import io.groundwork.agent.node.Account;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.node.Stat;
 import java.io.IOException;
 
 /**
@@ -24,11 +26,60 @@ public record Directory(String path, String owner, String group, String mode, bo
 
   @Override
   public Drift observe(NodeView node) throws IOException {
-    throw new UnsupportedOperationException(id());
+    Stat seen = node.stat(path);
+    if (seen == null) {
+      return Drift.of("present", "", "directory");
+    }
+    if (!seen.isDirectory()) {
+      throw new IOException(Wording.inTheWay(node, path, seen, "a directory"));
+    }
+    refuseForeignData(node, seen);
+    return new Drift.Collector()
+        .compare("owner", Ownership.ownerOf(node, seen), owner)
+        .compare("group", Ownership.groupOf(node, seen), group)
+        .compare("mode", Modes.text(seen.mode()), Modes.text(Modes.parse(mode)))
+        .drift();
   }
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    throw new UnsupportedOperationException(id());
+    Ownership wanted = Ownership.of(node, owner, group);
+    Stat seen = node.stat(path);
+    if (seen == null) {
+      Parents.make(node, path);
+      node.makeDirectory(path, wanted.uid(), wanted.gid(), Modes.parse(mode));
+      return;
+    }
+    refuseForeignData(node, seen);
+    // The owner first: changing it clears the setgid bit.
+    if (seen.uid() != wanted.uid() || seen.gid() != wanted.gid()) {
+      node.chown(path, wanted.uid(), wanted.gid());
+    }
+    node.chmod(path, Modes.parse(mode));
+  }
+
+  /** Data that belongs to somebody else is never re-owned: whoever runs the cluster decides. */
+  private void refuseForeignData(NodeView node, Stat seen) throws IOException {
+    Account wanted = node.user(owner);
+    boolean foreign = wanted == null ? seen.uid() == 0 : wanted.uid() != seen.uid();
+    if (!data || !foreign || DataOwner.isEmpty(node, path)) {
+      return;
+    }
+    String now = "the data in " + path + " belongs to " + DataOwner.name(node, seen.uid());
+    throw new IOException(
+        wanted == null
+            ? now
+                + ", and a service never runs as root; give it to another uid first, and "
+                + owner
+                + " will be made with that uid"
+            : now
+                + ", but user "
+                + owner
+                + " has uid "
+                + wanted.uid()
+                + "; data is never re-owned:"
+                + " give the user uid "
+                + seen.uid()
+                + ", or the data to the user, by hand");
   }
 }

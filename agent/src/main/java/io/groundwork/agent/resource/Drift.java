@@ -38,6 +38,12 @@ public record Drift(List<Difference> differences) {
       return this;
     }
 
+    /** Adds a difference. */
+    public Collector add(Difference difference) {
+      differences.add(difference);
+      return this;
+    }
+
     public Drift drift() {
       return differences.isEmpty() ? NONE : new Drift(differences);
     }

@@ -2,7 +2,10 @@ package io.groundwork.agent.resource;
 
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.node.Stat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A file with its whole content, owner and mode. Templates are rendered by the controller and
@@ -26,11 +29,51 @@ public record File(
 
   @Override
   public Drift observe(NodeView node) throws IOException {
-    throw new UnsupportedOperationException(id());
+    Stat seen = node.stat(path);
+    byte[] wanted = content.getBytes(StandardCharsets.UTF_8);
+    Drift.Collector drift = new Drift.Collector();
+    if (seen == null) {
+      return drift.compare("present", "", "file").compare("content", "", shown(wanted)).drift();
+    }
+    if (seen.isLink()) {
+      // A link is replaced, never written through.
+      return Drift.of("kind", "link to " + node.readLink(path), "file");
+    }
+    if (!seen.isFile()) {
+      throw new IOException(Wording.inTheWay(node, path, seen, "a file"));
+    }
+    compareContent(node, seen, wanted, drift);
+    return drift
+        .compare("owner", Ownership.ownerOf(node, seen), owner)
+        .compare("group", Ownership.groupOf(node, seen), group)
+        .compare("mode", Modes.text(seen.mode()), Modes.text(Modes.parse(mode)))
+        .drift();
+  }
+
+  private void compareContent(NodeView node, Stat seen, byte[] wanted, Drift.Collector drift)
+      throws IOException {
+    if (seen.size() == wanted.length && Arrays.equals(node.read(path, wanted.length + 1), wanted)) {
+      return;
+    }
+    String before = secret ? "" : shown(node.read(path, Difference.MOST_TEXT));
+    drift.add(new Difference("content", before, shown(wanted)));
+  }
+
+  private String shown(byte[] bytes) {
+    int length = Math.min(bytes.length, Difference.MOST_TEXT);
+    return secret ? "" : new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    throw new UnsupportedOperationException(id());
+    Ownership wanted = Ownership.of(node, owner, group);
+    // Always written anew, even when only owner or mode differ: nothing is ever given away that a
+    // service's user may have put in the file's place.
+    node.write(
+        path,
+        content.getBytes(StandardCharsets.UTF_8),
+        wanted.uid(),
+        wanted.gid(),
+        Modes.parse(mode));
   }
 }

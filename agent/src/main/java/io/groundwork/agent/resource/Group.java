@@ -3,6 +3,7 @@ package io.groundwork.agent.resource;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A system group.
@@ -18,11 +19,11 @@ public record Group(String name) implements Resource {
 
   @Override
   public Drift observe(NodeView node) throws IOException {
-    throw new UnsupportedOperationException(id());
+    return node.group(name) == null ? Drift.of("present", "", "group") : Drift.NONE;
   }
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    throw new UnsupportedOperationException(id());
+    AccountTools.run(node, List.of("groupadd", "-r", name));
   }
 }

@@ -2,6 +2,7 @@ package io.groundwork.agent.resource;
 
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.node.Stat;
 import java.io.IOException;
 
 /**
@@ -19,11 +20,18 @@ public record Link(String path, String target) implements Resource {
 
   @Override
   public Drift observe(NodeView node) throws IOException {
-    throw new UnsupportedOperationException(id());
+    Stat seen = node.stat(path);
+    if (seen == null) {
+      return Drift.of("present", "", "link to " + target);
+    }
+    if (!seen.isLink()) {
+      throw new IOException(Wording.inTheWay(node, path, seen, "a link to " + target));
+    }
+    return new Drift.Collector().compare("target", node.readLink(path), target).drift();
   }
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    throw new UnsupportedOperationException(id());
+    node.link(path, target);
   }
 }

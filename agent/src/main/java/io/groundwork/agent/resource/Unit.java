@@ -3,6 +3,8 @@ package io.groundwork.agent.resource;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A systemd unit file in /etc/systemd/system, known to systemd as it is on disk.
@@ -19,11 +21,24 @@ public record Unit(String name, String content) implements Resource {
 
   @Override
   public Drift observe(NodeView node) throws IOException {
-    throw new UnsupportedOperationException(id());
+    List<Difference> differences = new ArrayList<>(file().observe(node).differences());
+    if (node.unit(name).needReload()) {
+      differences.add(new Difference("reload", "systemd knows an older one", "as on disk"));
+    }
+    return differences.isEmpty() ? Drift.NONE : new Drift(differences);
   }
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    throw new UnsupportedOperationException(id());
+    File file = file();
+    Drift ofFile = file.observe(node);
+    if (!ofFile.isEmpty()) {
+      file.settle(node, ofFile);
+    }
+    Systemctl.reload(node);
+  }
+
+  private File file() {
+    return new File("/etc/systemd/system/" + name, content, "root", "root", "0644", false);
   }
 }

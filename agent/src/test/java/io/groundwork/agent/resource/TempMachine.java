@@ -1,0 +1,107 @@
+package io.groundwork.agent.resource;
+
+import io.groundwork.agent.node.Commands;
+import io.groundwork.agent.node.Fetcher;
+import io.groundwork.agent.node.LiveNode;
+import io.groundwork.agent.node.LiveView;
+import io.groundwork.agent.node.Output;
+import io.groundwork.agent.node.SystemCommands;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A machine in a temporary directory, on the real file system: real useradd (with its prefix
+ * option), a systemd of its own. Any other program is refused.
+ */
+final class TempMachine implements Commands {
+  final Path root;
+  final FakeSystemd systemd;
+  final Map<String, byte[]> tarballs = new HashMap<>();
+  final List<String> ran = new ArrayList<>();
+
+  TempMachine(Path root) throws IOException {
+    this.root = root;
+    this.systemd = new FakeSystemd(root);
+    put("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\n");
+    put("/etc/group", "root:x:0:\nusers:x:100:\n");
+    put("/etc/shadow", "root:*:19000:0:99999:7:::\n");
+    put("/etc/gshadow", "root:*::\nusers:*::\n");
+    put("/etc/login.defs", "SYS_UID_MIN 100\nSYS_UID_MAX 999\nSYS_GID_MIN 100\nSYS_GID_MAX 999\n");
+    put("/usr/sbin/nologin", "");
+    put("/proc/sys/net/core/somaxconn", "128\n");
+    put("/etc/sysctl.d/README", "");
+    Files.createDirectories(root.resolve("etc/systemd/system"));
+    Files.createDirectories(root.resolve("opt"));
+  }
+
+  void put(String path, String content) throws IOException {
+    Path at = at(path);
+    Files.createDirectories(at.getParent());
+    Files.writeString(at, content);
+  }
+
+  Path at(String path) {
+    return root.resolve(path.substring(1));
+  }
+
+  LiveView view() {
+    return new LiveView(root, this);
+  }
+
+  LiveNode node() {
+    Fetcher fetcher =
+        digest -> {
+          byte[] tarball = tarballs.get(digest);
+          if (tarball == null) {
+            throw new IOException("no tarball " + digest);
+          }
+          return new ByteArrayInputStream(tarball);
+        };
+    return new LiveNode(root, this, fetcher);
+  }
+
+  @Override
+  public Output run(Duration limit, List<String> argv) throws IOException {
+    if (!argv.get(0).equals("systemctl") || !argv.get(1).equals("show")) {
+      ran.add(String.join(" ", argv).replace(root.toString(), ""));
+    }
+    return switch (argv.get(0)) {
+      case "systemctl" -> systemd.run(argv);
+      case "groupadd", "useradd", "usermod" -> {
+        List<String> inside = new ArrayList<>(argv);
+        inside.addAll(1, List.of("-P", root.toString()));
+        yield new SystemCommands().run(limit, inside);
+      }
+      case "sync" -> new SystemCommands().run(limit, argv);
+      default -> throw new AssertionError("not scripted: " + argv);
+    };
+  }
+
+  /** Every path with kind, mode, owner, time and content: what a dry run must leave alone. */
+  Map<String, String> everything() throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.toList()) {
+        Map<String, Object> a =
+            Files.readAttributes(
+                path, "unix:mode,uid,gid,lastModifiedTime,ctime,ino", LinkOption.NOFOLLOW_LINKS);
+        String content =
+            Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                ? Integer.toString(java.util.Arrays.hashCode(Files.readAllBytes(path)))
+                : "";
+        all.put(root.relativize(path).toString(), new TreeMap<>(a) + content);
+      }
+    }
+    return all;
+  }
+}
