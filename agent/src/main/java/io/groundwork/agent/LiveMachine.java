@@ -2,7 +2,12 @@ package io.groundwork.agent;
 
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.node.Fetcher;
+import io.groundwork.agent.node.LiveNode;
+import io.groundwork.agent.node.LiveView;
 import io.groundwork.agent.node.Node;
+import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.resource.Resource;
+import io.groundwork.agent.resource.UnitNames;
 import io.groundwork.agent.serve.Machine;
 import java.io.IOException;
 import java.util.List;
@@ -10,8 +15,13 @@ import java.util.List;
 /** The machine that the agent runs on. */
 final class LiveMachine implements Machine {
   @Override
+  public NodeView view(List<Resource> resources) {
+    return new LiveView().expecting(UnitNames.of(resources));
+  }
+
+  @Override
   public Node node(Fetcher fetcher) {
-    return new Node() {};
+    return new LiveNode(fetcher);
   }
 
   @Override

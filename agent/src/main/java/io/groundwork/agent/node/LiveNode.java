@@ -12,7 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
-/** The machine itself, to change. */
+/** The machine itself, to change. It remembers nothing: settling must see what is so now. */
 public final class LiveNode extends LiveView implements Node {
   private static final String NEW = ".groundwork-new";
 
@@ -20,12 +20,12 @@ public final class LiveNode extends LiveView implements Node {
 
   /** The whole machine. */
   public LiveNode(Fetcher fetcher) {
-    this.fetcher = fetcher;
+    this(Path.of("/"), new SystemCommands(), fetcher);
   }
 
   /** A machine whose every path lies below a directory, for tests. */
   public LiveNode(Path root, Commands commands, Fetcher fetcher) {
-    super(root, commands);
+    super(root, commands, false);
     this.fetcher = fetcher;
   }
 
@@ -129,11 +129,7 @@ public final class LiveNode extends LiveView implements Node {
 
   @Override
   public Output run(Duration limit, List<String> argv) throws IOException {
-    try {
-      return commands.run(limit, argv);
-    } finally {
-      forget();
-    }
+    return commands.run(limit, argv);
   }
 
   @Override

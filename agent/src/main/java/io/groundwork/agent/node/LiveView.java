@@ -21,12 +21,13 @@ public class LiveView implements NodeView {
 
   final Path root;
   final Commands commands;
+  private final boolean remembers;
   private final Units units;
   private volatile @Nullable Accounts accounts;
 
   /** The whole machine. */
   public LiveView() {
-    this(Path.of("/"), new SystemCommands());
+    this(Path.of("/"), new SystemCommands(), true);
   }
 
   /**
@@ -35,21 +36,23 @@ public class LiveView implements NodeView {
    * @param commands what runs programs there
    */
   public LiveView(Path root, Commands commands) {
+    this(root, commands, true);
+  }
+
+  /**
+   * @param remembers whether accounts and units are asked for once only
+   */
+  LiveView(Path root, Commands commands, boolean remembers) {
     this.root = root;
     this.commands = commands;
-    this.units = new Units(commands);
+    this.remembers = remembers;
+    this.units = new Units(commands, remembers);
   }
 
   /** Begins to ask systemd about these units at once, in one process, while others look on. */
   public LiveView expecting(Collection<String> names) {
     units.expect(names);
     return this;
-  }
-
-  /** Forgets accounts and units: something ran that may have changed them. */
-  final void forget() {
-    accounts = null;
-    units.forget();
   }
 
   final Path at(String path) throws IOException {
@@ -153,7 +156,7 @@ public class LiveView implements NodeView {
 
   private Accounts accounts() throws IOException {
     Accounts known = accounts;
-    if (known == null) {
+    if (known == null || !remembers) {
       known = new Accounts(root, commands);
       accounts = known;
     }

@@ -17,11 +17,13 @@ final class Units {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final Commands commands;
+  private final boolean remembers;
   private final Map<String, UnitState> known = new HashMap<>();
   private @Nullable FutureTask<Map<String, UnitState>> asked;
 
-  Units(Commands commands) {
+  Units(Commands commands, boolean remembers) {
     this.commands = commands;
+    this.remembers = remembers;
   }
 
   synchronized void expect(Collection<String> names) {
@@ -36,11 +38,6 @@ final class Units {
     thread.start();
   }
 
-  synchronized void forget() {
-    asked = null;
-    known.clear();
-  }
-
   synchronized UnitState state(String name) throws IOException {
     FutureTask<Map<String, UnitState>> task = asked;
     if (task != null) {
@@ -53,7 +50,9 @@ final class Units {
       if (state == null) {
         throw new IOException("systemd says nothing about " + name);
       }
-      known.put(name, state);
+      if (remembers) {
+        known.put(name, state);
+      }
     }
     return state;
   }

@@ -3,11 +3,16 @@ package io.groundwork.agent.serve;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.node.Fetcher;
 import io.groundwork.agent.node.Node;
+import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.resource.Resource;
 import java.io.IOException;
 import java.util.List;
 
 /** The machine that the agent serves. Nothing of it is loaded before it is first asked for. */
 public interface Machine {
+
+  /** The node to look at, for one pass over these resources: what it learnt is not asked twice. */
+  NodeView view(List<Resource> resources);
 
   /** The node, with tarballs from the fetcher. */
   Node node(Fetcher fetcher);

@@ -67,7 +67,7 @@ final class Work {
   }
 
   private Reply observe(List<Resource> resources, Answering to) throws IOException {
-    Planner planner = new Planner(node);
+    Planner planner = new Planner(machine.view(resources));
     Observations seen = new Observations(to);
     for (Resource each : resources) {
       seen.add(planner.observe(each));
