@@ -57,14 +57,8 @@ final class FileText {
           ? text.subSequence(1, text.length()).toString()
           : text.toString();
     }
-    int line = 1;
-    int column = 1;
-    for (int i = 0; i < text.length(); i++) {
-      boolean newLine = text.charAt(i) == '\n';
-      line += newLine ? 1 : 0;
-      column = newLine ? 1 : column + 1;
-    }
-    problems.error(new Place(line, column), "this is not UTF-8 text", "save the file as UTF-8");
+    problems.error(
+        Place.after(text.toString()), "this is not UTF-8 text", "save the file as UTF-8");
     return null;
   }
 }

@@ -131,6 +131,7 @@ final class HostChecks {
         return (bytes[0] & 0xff) == 0xff ? "a multicast address" : "";
       }
     }
-    return bytes[bytes.length - 1] == 1 ? "loopback" : "no host's address";
+    int last = bytes[bytes.length - 1];
+    return last == 1 ? "loopback" : last == 0 ? "no host's address" : "";
   }
 }

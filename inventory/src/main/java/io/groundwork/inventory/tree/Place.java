@@ -6,6 +6,15 @@ public record Place(int line, int column) implements Comparable<Place> {
   /** The beginning of a file. */
   public static final Place START = new Place(1, 1);
 
+  private static final String LINE_END = "\\r\\n|[\\n\\r\\u0085\\u2028\\u2029]";
+
+  /** The place right behind a text, with lines as YAML counts them. */
+  public static Place after(String text) {
+    String[] lines = text.split(LINE_END, -1);
+    String last = lines[lines.length - 1];
+    return new Place(lines.length, last.codePointCount(0, last.length()) + 1);
+  }
+
   @Override
   public int compareTo(Place other) {
     int byLine = Integer.compare(line, other.line);

@@ -35,16 +35,11 @@ final class SyntaxProblem {
 
   /** The parser may point behind the end; the last line is what people can look at. */
   private static Place inside(Place at, String text) {
-    String[] lines = text.split("\\R", -1);
-    int last = lines.length;
-    while (last > 1 && lines[last - 1].isBlank()) {
-      last--;
-    }
-    if (at.line() <= last) {
+    Place end = Place.after(text.stripTrailing());
+    if (at.line() <= end.line()) {
       return at;
     }
-    String line = lines[last - 1];
-    return new Place(last, Math.max(1, line.codePointCount(0, line.length())));
+    return new Place(end.line(), Math.max(1, end.column() - 1));
   }
 
   /** What the parser says, and what a person would. */
