@@ -1,0 +1,115 @@
+package io.groundwork.controller.ssh;
+
+import io.groundwork.agent.wire.Preamble;
+import io.groundwork.controller.node.AgentChannel;
+import io.groundwork.controller.node.SessionException;
+import io.groundwork.controller.runtime.Runtime;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Secret;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the agent on a connection; brings it first where the node does not have it. */
+final class Launch {
+  // sudo waits for a slow directory service now and then; a JVM on a loaded node takes seconds.
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private final Connection connection;
+  private final Host host;
+  private final Runtime runtime;
+  private final Consumer<String> doing;
+  private final @Nullable Secret password;
+  private Becoming becoming;
+
+  Launch(Connection connection, Host host, Runtime runtime, Consumer<String> doing) {
+    this.connection = connection;
+    this.host = host;
+    this.runtime = runtime;
+    this.doing = doing;
+    this.password = host.sudo().password();
+    this.becoming = Becoming.root(host.ssh().user(), password != null);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @return the agent's streams, its preamble read
+   */
+  AgentChannel run() throws IOException {
+    Outcome first = startOnTerminalIfNeeded();
+    if (first.channel != null) {
+      return first.channel;
+    }
+    if (first.report != null) {
+      deliver(first.report);
+    }
+    Outcome second = start();
+    if (second.channel == null) {
+      throw new SessionException(
+          host.name(),
+          "agent did not start",
+          "it was brought to /var/lib/groundwork, and is not there",
+          "Look whether something clears that directory.");
+    }
+    return second.channel;
+  }
+
+  private Outcome startOnTerminalIfNeeded() throws IOException {
+    try {
+      return start();
+    } catch (RootFailure e) {
+      if (!e.wantsTerminal()) {
+        throw e;
+      }
+      becoming = becoming.onTerminal();
+      return start();
+    }
+  }
+
+  private void deliver(NodeReport report) throws IOException {
+    Fitness.check(host.name(), report, runtime);
+    Delivery delivery = new Delivery(connection, becoming, password);
+    if (!report.agent()) {
+      doing.accept("bringing the agent");
+      delivery.bring(runtime.agent());
+    }
+    if (!report.probe()) {
+      doing.accept("bringing the probe");
+      delivery.bring(runtime.probe());
+    }
+  }
+
+  private Outcome start() throws IOException {
+    var script =
+        Scripts.start(runtime.agent().digest(), runtime.probe().digest(), becoming.terminal());
+    Instant start = Instant.now();
+    try (Deadline ignored = new Deadline(LIMIT, connection::cut)) {
+      RootProcess process = RootProcess.start(connection, becoming, password, script);
+      String mark = process.await(Preamble.TEXT, Scripts.NODE);
+      if (mark.equals(Scripts.NODE)) {
+        NodeReport report = NodeReport.parse(process.line());
+        process.close();
+        return new Outcome(null, report);
+      }
+      return new Outcome(
+          new AgentChannel(process.out(), process.in(), process.err(), connection), null);
+    } catch (IOException e) {
+      if (!connection.isAlive() && Instant.now().isAfter(start.plus(LIMIT))) {
+        throw silent();
+      }
+      throw e;
+    }
+  }
+
+  private SessionException silent() {
+    return new SessionException(
+        host.name(),
+        "agent did not start",
+        "nothing came of it within " + LIMIT.toSeconds() + " s",
+        "Log in by hand and try: sudo -n true. A sudo that hangs is the usual cause.");
+  }
+
+  private record Outcome(@Nullable AgentChannel channel, @Nullable NodeReport report) {}
+}

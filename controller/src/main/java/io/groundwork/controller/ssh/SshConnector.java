@@ -1,0 +1,73 @@
+package io.groundwork.controller.ssh;
+
+import io.groundwork.controller.node.AgentChannel;
+import io.groundwork.controller.node.Connector;
+import io.groundwork.controller.node.Session;
+import io.groundwork.controller.node.SessionException;
+import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Events;
+import io.groundwork.controller.runtime.Runtime;
+import io.groundwork.controller.runtime.RuntimeBuildException;
+import io.groundwork.controller.runtime.Runtimes;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Ssh;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Opens sessions over SSH: one connection a host, through its bastion where it has one, and on the
+ * usual way a single command on it, which becomes root and starts the agent that is already there.
+ */
+public final class SshConnector implements Connector {
+  private final Runtimes runtimes;
+  private final Sessions sessions;
+  private final Events events;
+  private final Identities identities = new Identities();
+
+  /**
+   * A connector for one run.
+   *
+   * @param events is told when a host waits for the agent to be brought
+   */
+  public SshConnector(Runtimes runtimes, Sessions sessions, Events events) {
+    this.runtimes = runtimes;
+    this.sessions = sessions;
+    this.events = events;
+  }
+
+  @Override
+  public Session open(Host host) {
+    Connection connection = connect(host);
+    try {
+      Runtime runtime = runtimes.of(host);
+      Events to = events;
+      Launch launch =
+          new Launch(connection, host, runtime, what -> to.add(new Event.Doing(host.name(), what)));
+      AgentChannel channel = launch.run();
+      return sessions.over(host, channel, runtime);
+    } catch (RuntimeBuildException e) {
+      connection.cut();
+      throw new SessionException(host.name(), "agent runtime", e.why(), e.next());
+    } catch (IOException e) {
+      connection.cut();
+      throw Refusals.lost(host.name(), "starting the agent", e);
+    } catch (RuntimeException e) {
+      connection.cut();
+      throw e;
+    }
+  }
+
+  private Connection connect(Host host) {
+    Ssh ssh = host.ssh();
+    Connection.Way way =
+        new Connection.Way(
+            ssh.hostKeys(),
+            new KnownHosts(HomePath.of(ssh.knownHosts())),
+            Duration.ofSeconds(ssh.connectTimeout()));
+    Connection via = null;
+    if (ssh.bastion() != null) {
+      via = Connection.open(Hop.of(host, ssh.bastion()), way, identities, null);
+    }
+    return Connection.open(Hop.of(host), way, identities, via);
+  }
+}
