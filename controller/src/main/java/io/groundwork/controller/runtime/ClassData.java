@@ -44,7 +44,7 @@ final class ClassData {
     Path list = directory.resolve("classes.list");
     train(list);
     complete(list);
-    run("-Xshare:dump", "-XX:SharedClassListFile=classes.list", "-XX:SharedArchiveFile=" + archive);
+    dump(archive);
     Files.delete(list);
     Files.write(directory.resolve(program.kind + ".args"), arguments(archive));
     prove();
@@ -73,8 +73,15 @@ final class ClassData {
     Files.write(list, lines);
   }
 
-  private void run(String... options) throws IOException {
-    Tools.run(directory, command(options));
+  private void dump(String archive) throws IOException {
+    List<String> command =
+        command(
+            "-Xshare:dump",
+            "-XX:SharedClassListFile=classes.list",
+            "-XX:SharedArchiveFile=" + archive);
+    // Only this collector can write objects (strings, the module graph) into an archive; any reads.
+    command.set(command.indexOf("-XX:+UseSerialGC"), "-XX:+UseG1GC");
+    Tools.run(directory, command);
   }
 
   private List<String> command(String... options) {
@@ -96,10 +103,10 @@ final class ClassData {
 
   /** An archive that does not fit is passed over in silence, so look whether it is used. */
   private void prove() throws IOException {
-    List<String> command = new ArrayList<>(List.of(java.toString()));
-    command.addAll(List.of("@" + program.kind + ".args", "training", "training"));
-    command.add(directory.resolve("home").toString());
-    command.add(1, "-Xlog:class+load=info:file=loaded.log");
+    List<String> command = new ArrayList<>(arguments(program.kind + ".jsa"));
+    command.add(command.indexOf("-cp"), "-Xlog:class+load=info:file=loaded.log");
+    command.add(0, java.toString());
+    command.addAll(List.of("training", "training", directory.resolve("home").toString()));
     Tools.run(directory, command);
     Path log = directory.resolve("loaded.log");
     String wanted = program.main + " source: shared objects file";

@@ -70,14 +70,21 @@ final class Launch {
 
   private void deliver(NodeReport report) throws IOException {
     Fitness.check(host.name(), report, runtime);
-    Delivery delivery = new Delivery(connection, becoming, password);
-    if (!report.agent()) {
-      doing.accept("bringing the agent");
-      delivery.bring(runtime.agent());
-    }
-    if (!report.probe()) {
-      doing.accept("bringing the probe");
-      delivery.bring(runtime.probe());
+    doing.accept("bringing the agent");
+    new Delivery(connection, becoming, password).bring(runtime.agent());
+  }
+
+  /**
+   * Puts the probe on the node, beside the running agent.
+   *
+   * @throws SessionException where that fails
+   */
+  void bringProbe() {
+    doing.accept("bringing the probe");
+    try {
+      new Delivery(connection, becoming, password).bring(runtime.probe());
+    } catch (IOException e) {
+      throw Refusals.lost(host.name(), "bringing the probe", e);
     }
   }
 

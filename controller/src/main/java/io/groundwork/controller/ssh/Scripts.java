@@ -10,7 +10,7 @@ import java.util.List;
  * unharmed.
  */
 final class Scripts {
-  /** Begins the line that describes a node which lacks the agent or the probe. */
+  /** Begins the line that describes a node which lacks the agent. */
   static final String NODE = "GROUNDWORK-NODE ";
 
   /** Says that a delivery waits for its bytes. */
@@ -31,7 +31,7 @@ final class Scripts {
       PATH=/usr/sbin:/usr/bin:/sbin:/bin; export PATH;
       LC_ALL=C.UTF-8; export LC_ALL; unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS;
       b=/var/lib/groundwork; a=$b/agent/$1; p=$b/probe/$2;
-      if [ -d "$p" ] && [ -x "$a/bin/java" ] && cd "$a"; then
+      if [ -x "$a/bin/java" ] && cd "$a"; then
         if [ "$3" = tty ]; then stty raw -echo; exec bin/java @agent.args "$1" "$2" 2>/dev/null; fi;
         exec bin/java @agent.args "$1" "$2";
       fi;

@@ -13,6 +13,7 @@ public interface Sessions {
    * Takes over the channel, and closes it in the end.
    *
    * @param runtime what was started; its digest is what the agent's hello must say
+   * @param bringProbe puts the probe's program on the node, over the same connection
    */
-  Session over(Host host, AgentChannel channel, Runtime runtime);
+  Session over(Host host, AgentChannel channel, Runtime runtime, Runnable bringProbe);
 }

@@ -44,7 +44,7 @@ public final class SshConnector implements Connector {
       Launch launch =
           new Launch(connection, host, runtime, what -> to.add(new Event.Doing(host.name(), what)));
       AgentChannel channel = launch.run();
-      return sessions.over(host, channel, runtime);
+      return sessions.over(host, channel, runtime, launch::bringProbe);
     } catch (RuntimeBuildException e) {
       connection.cut();
       throw new SessionException(host.name(), "agent runtime", e.why(), e.next());
