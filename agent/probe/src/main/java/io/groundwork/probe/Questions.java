@@ -1,0 +1,32 @@
+package io.groundwork.probe;
+
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
+
+/** Gives each question to what can answer it; loads Kafka's client for Kafka's alone. */
+final class Questions {
+  private final ZkSessions sessions = new ZkSessions();
+
+  Answer answer(Question question) {
+    Deadline deadline = new Deadline(question.timeoutMillis());
+    try {
+      if (question instanceof Question.ZkTree) {
+        return ZkTreeReader.read(sessions, (Question.ZkTree) question, deadline);
+      }
+      if (question instanceof Question.ZkRoundTrip) {
+        return ZkRoundTripper.run((Question.ZkRoundTrip) question, deadline);
+      }
+      if (question instanceof Question.KafkaRoundTrip) {
+        return KafkaRoundTripper.run((Question.KafkaRoundTrip) question, deadline);
+      }
+      return new Answer.Failure(question.getClass().getSimpleName() + " needs no probe", true);
+    } catch (UnansweredException e) {
+      return new Answer.Failure(e.why(), e.permanent());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.Failure("interrupted", false);
+    } catch (RuntimeException | LinkageError e) {
+      return new Answer.Failure("the probe failed: " + Causes.words(e), false);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.groundwork.probe;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.zookeeper.WatchedEvent;
+import org.apache.zookeeper.Watcher;
+import org.apache.zookeeper.ZooKeeper;
+
+/** One ZooKeeper session. */
+final class ZkClient implements Watcher, AutoCloseable {
+  /** Servers bound it by their own limits; it only matters when we are cut off. */
+  private static final int SESSION_MILLIS = 15_000;
+
+  private final String connect;
+  private final CountDownLatch connected = new CountDownLatch(1);
+  private final ZooKeeper keeper;
+
+  /** Starts to connect, and returns at once. */
+  ZkClient(String connect) throws UnansweredException {
+    this.connect = connect;
+    try {
+      this.keeper = new ZooKeeper(connect, SESSION_MILLIS, this);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UnansweredException(connect + ": " + Causes.words(e), true);
+    }
+  }
+
+  /** The connected session. */
+  ZooKeeper ready(Deadline deadline) throws UnansweredException, InterruptedException {
+    if (!connected.await(deadline.left(), TimeUnit.MILLISECONDS)) {
+      throw new UnansweredException(
+          "no ZooKeeper server at "
+              + connect
+              + " took a session within "
+              + deadline.allMillis()
+              + " ms",
+          false);
+    }
+    return keeper;
+  }
+
+  boolean wasConnected() {
+    return connected.getCount() == 0;
+  }
+
+  /** Whether it is of use to the next question. */
+  boolean usable() {
+    return keeper.getState().isConnected();
+  }
+
+  @Override
+  public void process(WatchedEvent event) {
+    if (event.getState() == Event.KeeperState.SyncConnected) {
+      connected.countDown();
+    }
+  }
+
+  /** Waits for nothing: a session that the server does not drop now it drops when it expires. */
+  @Override
+  public void close() throws InterruptedException {
+    keeper.close(1);
+  }
+}

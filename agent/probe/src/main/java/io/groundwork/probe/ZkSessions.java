@@ -1,0 +1,41 @@
+package io.groundwork.probe;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.zookeeper.ZooKeeper;
+
+/** Keeps a session for the next question: gates poll. */
+final class ZkSessions {
+  private final Map<String, ZkClient> open = new HashMap<>();
+
+  ZooKeeper get(String connect, Deadline deadline)
+      throws UnansweredException, InterruptedException {
+    ZkClient client = client(connect);
+    try {
+      return client.ready(deadline);
+    } catch (UnansweredException e) {
+      drop(connect, client);
+      throw e;
+    }
+  }
+
+  private synchronized ZkClient client(String connect)
+      throws UnansweredException, InterruptedException {
+    ZkClient client = open.get(connect);
+    if (client != null && client.wasConnected() && !client.usable()) {
+      drop(connect, client);
+      client = null;
+    }
+    if (client == null) {
+      client = new ZkClient(connect);
+      open.put(connect, client);
+    }
+    return client;
+  }
+
+  /** A client that was turned away waits longer and longer; a new one tries at once. */
+  private synchronized void drop(String connect, ZkClient client) throws InterruptedException {
+    open.remove(connect, client);
+    client.close();
+  }
+}
