@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The script that makes labs, vagrant/nspawn/lab of the source tree this program runs from. */
 final class LabScript {
@@ -20,21 +19,19 @@ final class LabScript {
   }
 
   /**
-   * Looks for the script in the program's own directory and those above it.
+   * Looks for the script in the checkout that the launcher named.
    *
-   * @throws NoLabException where this is no source tree
+   * @throws NoLabException where there is none
    */
   static LabScript find() {
-    Path home = Path.of(System.getProperty("groundwork.home", "")).toAbsolutePath().normalize();
-    for (@Nullable Path at = home; at != null; at = at.getParent()) {
-      if (Files.isRegularFile(at.resolve(PLACE))) {
-        return new LabScript(at.resolve(PLACE));
-      }
+    Path script = Path.of(System.getProperty("groundwork.checkout", ".")).resolve(PLACE);
+    if (!Files.isRegularFile(script)) {
+      throw new NoLabException(
+          "no lab here",
+          "there is no " + script.toAbsolutePath().normalize(),
+          "Labs are made from a source tree; run ./groundwork there.");
     }
-    throw new NoLabException(
-        "no lab here",
-        "neither " + home + " nor a directory above it has " + PLACE,
-        "Labs are made from a source tree; run ./groundwork there.");
+    return new LabScript(script);
   }
 
   /** Where the script keeps its labs, a directory each. */
