@@ -1,6 +1,8 @@
 package io.groundwork.agent;
 
+import io.groundwork.agent.diagnosis.Diagnosis;
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.facts.FactsCollector;
 import io.groundwork.agent.node.Fetcher;
 import io.groundwork.agent.node.LiveNode;
 import io.groundwork.agent.node.LiveView;
@@ -26,11 +28,11 @@ final class LiveMachine implements Machine {
 
   @Override
   public Facts learn(List<String> evidence) throws IOException {
-    throw new IOException("no facts yet");
+    return new FactsCollector().collect(evidence);
   }
 
   @Override
   public String diagnose(String unit, int port, List<String> paths) {
-    return "";
+    return new Diagnosis().of(unit, port, paths);
   }
 }

@@ -38,7 +38,7 @@ public record Facts(
   /** Memory in bytes. */
   public record Memory(long total, long available, long swapTotal) {}
 
-  /** A mounted file system; sizes in bytes. */
+  /** A mounted file system; sizes in bytes, -1 where it was not asked (network file systems). */
   public record Mount(
       String path,
       String type,

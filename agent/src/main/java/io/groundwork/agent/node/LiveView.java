@@ -1,5 +1,6 @@
 package io.groundwork.agent.node;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,14 @@ public class LiveView implements NodeView {
   @Override
   public byte[] read(String path, int limit) throws IOException {
     try (InputStream in = Files.newInputStream(at(path))) {
+      return in.readNBytes(limit);
+    }
+  }
+
+  @Override
+  public byte[] readEnd(String path, int limit) throws IOException {
+    try (FileInputStream in = new FileInputStream(at(path).toFile())) {
+      in.skipNBytes(Math.max(0, in.getChannel().size() - limit));
       return in.readNBytes(limit);
     }
   }

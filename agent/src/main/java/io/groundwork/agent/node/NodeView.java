@@ -16,6 +16,9 @@ public interface NodeView {
   /** The first bytes of a file, at most as many as the limit says. */
   byte[] read(String path, int limit) throws IOException;
 
+  /** The last bytes of a file, at most as many as the limit says. */
+  byte[] readEnd(String path, int limit) throws IOException;
+
   /** Names in a directory, sorted. */
   List<String> list(String path) throws IOException;
 

@@ -1,0 +1,54 @@
+package io.groundwork.agent.facts;
+
+import io.groundwork.agent.node.Account;
+import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.node.Stat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What lies at the paths that components asked about. */
+final class Evidence {
+  private static final int MOST_CONTENT = 4096;
+  private static final int MOST_NAMES = 100;
+
+  private final NodeView view;
+
+  Evidence(NodeView view) {
+    this.view = view;
+  }
+
+  Map<String, Facts.FileFact> of(List<String> paths) throws IOException {
+    Map<String, Facts.FileFact> facts = new TreeMap<>();
+    for (String path : paths) {
+      Stat stat = view.stat(path);
+      if (stat != null) {
+        facts.put(path, fact(path, stat));
+      }
+    }
+    return facts;
+  }
+
+  private Facts.FileFact fact(String path, Stat stat) throws IOException {
+    Account owner = view.user(stat.uid());
+    String content = "";
+    List<String> entries = List.of();
+    if (stat.isFile() && stat.size() <= MOST_CONTENT) {
+      content = new String(view.read(path, MOST_CONTENT), StandardCharsets.UTF_8);
+    } else if (stat.isDirectory()) {
+      List<String> names = view.list(path);
+      entries = names.subList(0, Math.min(MOST_NAMES, names.size()));
+    }
+    String type =
+        switch (stat.kind()) {
+          case FILE -> "file";
+          case DIRECTORY -> "directory";
+          case LINK -> "link";
+          case OTHER -> "other";
+        };
+    String name = owner == null ? "" : owner.name();
+    return new Facts.FileFact(type, stat.uid(), stat.gid(), name, content, List.copyOf(entries));
+  }
+}

@@ -1,0 +1,78 @@
+package io.groundwork.agent.facts;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Listening TCP sockets with the processes that hold them. */
+final class Listeners {
+  private static final String LISTEN = "0A";
+
+  private final Proc proc;
+
+  Listeners(Proc proc) {
+    this.proc = proc;
+  }
+
+  /** A line of the kernel's table. */
+  private record Socket(String address, int port, String inode) {}
+
+  List<Facts.Listener> all() throws IOException {
+    Map<String, Socket> byInode = new HashMap<>();
+    read("/proc/net/tcp", byInode);
+    read("/proc/net/tcp6", byInode);
+    Map<String, Integer> holders = new SocketHolders(proc).of(byInode.keySet());
+    List<Facts.Listener> listeners = new ArrayList<>();
+    for (Socket socket : byInode.values()) {
+      listeners.add(listener(socket, holders.getOrDefault(socket.inode(), 0)));
+    }
+    listeners.sort(
+        Comparator.comparingInt(Facts.Listener::port).thenComparing(Facts.Listener::address));
+    return listeners;
+  }
+
+  private void read(String table, Map<String, Socket> into) throws IOException {
+    for (String line : proc.lines(table)) {
+      List<String> words = Proc.words(line);
+      if (words.size() > 9 && words.get(3).equals(LISTEN)) {
+        String local = words.get(1);
+        int colon = local.indexOf(':');
+        String address = HexAddress.hostOrder(local.substring(0, colon));
+        int port = Integer.parseInt(local.substring(colon + 1), 16);
+        into.put(words.get(9), new Socket(address, port, words.get(9)));
+      }
+    }
+  }
+
+  private Facts.Listener listener(Socket socket, int pid) {
+    String name = pid == 0 ? "" : proc.text("/proc/" + pid + "/comm");
+    String unit = pid == 0 ? "" : unit(pid);
+    return new Facts.Listener(socket.address(), socket.port(), pid, name, unit);
+  }
+
+  /** The innermost unit of the process's control group; both versions of cgroups. */
+  private String unit(int pid) {
+    for (String line : proc.lines("/proc/" + pid + "/cgroup")) {
+      boolean systemds = line.startsWith("0::") || line.contains(":name=systemd:");
+      String path = systemds ? line.substring(line.lastIndexOf(':') + 1) : "";
+      String unit = unitIn(path);
+      if (!unit.isEmpty()) {
+        return unit;
+      }
+    }
+    return "";
+  }
+
+  private static String unitIn(String path) {
+    String unit = "";
+    for (String part : path.split("/", -1)) {
+      if (part.endsWith(".service") || part.endsWith(".scope")) {
+        unit = part;
+      }
+    }
+    return unit;
+  }
+}
