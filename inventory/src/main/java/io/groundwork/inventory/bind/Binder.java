@@ -68,7 +68,9 @@ public final class Binder {
       if (entry != null && !absent(entry.value())) {
         value = value(slot.shape(), slot, entry.value(), slot.key());
         sound &= value != null;
-      } else if (slot.required() && whole) {
+      } else if (slot.required()
+          && whole
+          && !UnknownKeys.misspelt(slot.key(), map, UnknownKeys.keys(shape))) {
         problems.error(owner, name + ": " + slot.key() + " is missing", slot.doc());
       }
       values[i] = value != null ? value : defaults.of(slot);
@@ -164,11 +166,13 @@ public final class Binder {
       return MapNode.empty(node.at());
     }
     if (!(node instanceof UnreadNode)) {
-      String instead = node instanceof ListNode ? "a list" : "a single text";
+      boolean list = node instanceof ListNode;
       problems.error(
           node.at(),
-          label + ": settings (key: value) belong here, not " + instead,
-          "is a space missing after a colon, or the indentation wrong?");
+          label + ": keys and values belong here, not " + (list ? "a list" : "a single text"),
+          list
+              ? "write key: value, without a - before it or brackets around it"
+              : "write key: value, with a space after the colon, indented below " + label + ":");
     }
     return null;
   }

@@ -5,6 +5,7 @@ import io.groundwork.inventory.Secret;
 import io.groundwork.inventory.tree.ProblemList;
 import io.groundwork.inventory.tree.ScalarNode;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a single text as what its setting is. Null: it cannot be, and that was told. */
@@ -58,7 +59,8 @@ final class Scalars {
     long min = shape.wide() ? slot.min() : Math.max(slot.min(), Integer.MIN_VALUE);
     long max = shape.wide() ? slot.max() : Math.min(slot.max(), Integer.MAX_VALUE);
     if (value < min || value > max || digits > MOST_DIGITS) {
-      problems.error(node.at(), label + ": " + node.shown() + " is not " + range(min, max), null);
+      problems.error(
+          node.at(), label + ": " + node.shown() + " is out of range: " + range(min, max), null);
       return null;
     }
     if (shape.wide()) {
@@ -89,11 +91,17 @@ final class Scalars {
         return Boolean.FALSE;
       default:
         problems.error(
-            node.at(),
-            label + ": " + node.shown() + " is neither true nor false",
-            "write true or false");
+            node.at(), label + ": " + node.shown() + " is neither true nor false", meant(node));
         return null;
     }
+  }
+
+  private static String meant(ScalarNode node) {
+    return switch (node.filled() ? "" : node.text().toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "y", "on", "1" -> "true";
+      case "false", "no", "n", "off", "0" -> "false";
+      default -> "write true or false";
+    };
   }
 
   private @Nullable Object choice(Shape.Choice choice, ScalarNode node, String label) {

@@ -14,18 +14,38 @@ public final class UnknownKeys {
   static void tell(MapNode map, RecordShape shape, String name, ProblemList problems) {
     for (var e : map.entries().entrySet()) {
       if (shape.slot(e.getKey()) == null) {
-        List<String> keys = new ArrayList<>();
-        for (Slot slot : shape.slots()) {
-          keys.add(slot.key());
-        }
-        tell(e.getKey(), e.getValue().keyAt(), name, keys, problems);
+        tell(e.getKey(), e.getValue().keyAt(), name, keys(shape), problems);
       }
     }
+  }
+
+  /** The keys of a record, in its order. */
+  static List<String> keys(RecordShape shape) {
+    List<String> keys = new ArrayList<>();
+    for (Slot slot : shape.slots()) {
+      keys.add(slot.key());
+    }
+    return keys;
+  }
+
+  /** Whether some unknown key of the map was probably meant to be this one: told already. */
+  public static boolean misspelt(String key, MapNode map, Collection<String> known) {
+    for (String written : map.entries().keySet()) {
+      boolean joined = written.startsWith(key + ":");
+      if (!known.contains(written) && (joined || key.equals(Nearest.to(written, known)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells of one key that is not among the known ones. */
   public static void tell(
       String key, Place at, String name, Collection<String> known, ProblemList problems) {
+    if (known.isEmpty()) {
+      problems.error(at, name + ": there is nothing to set here", "take the key out");
+      return;
+    }
     String where = name.isEmpty() ? "" : name + ": ";
     int colon = key.indexOf(':');
     if (colon > 0) {

@@ -49,11 +49,11 @@ final class HostReader {
   /** The host; null where it lacks what a host cannot be without, which was told. */
   @Nullable Host read(String name, Place at, MapNode block) {
     for (Map.Entry<String, MapNode.Entry> e : block.entries().entrySet()) {
-      if (!keys.contains(e.getKey())) {
+      if (!keys.contains(e.getKey()) && registry.find(e.getKey()) == null) {
         UnknownKeys.tell(e.getKey(), e.getValue().keyAt(), name, keys, problems);
       }
     }
-    String address = address(name, at, block.entry("address"));
+    String address = address(name, at, block);
     List<String> roles = roles(block.entry("roles"));
     Set<String> accept = Collections.unmodifiableSet(new LinkedHashSet<>(accept(block)));
     MapNode login = cluster.ssh().under(cluster.block(block, "ssh"));
@@ -67,9 +67,12 @@ final class HostReader {
     return new Host(name, address, List.copyOf(roles), ssh, sudo, accept, bound);
   }
 
-  private @Nullable String address(String host, Place at, MapNode.@Nullable Entry entry) {
+  private @Nullable String address(String host, Place at, MapNode block) {
+    MapNode.Entry entry = block.entry("address");
     if (entry == null) {
-      problems.error(at, host + ": address is missing", "the IP address that its peers use");
+      if (!UnknownKeys.misspelt("address", block, keys)) {
+        problems.error(at, host + ": address is missing", "the IP address that its peers use");
+      }
       return null;
     }
     Node node = entry.value();
@@ -126,11 +129,7 @@ final class HostReader {
       return List.of();
     }
     if (!(entry.value() instanceof ListNode list)) {
-      if (!(entry.value() instanceof ScalarNode scalar) || scalar.kind() == ScalarNode.Kind.TEXT) {
-        problems.error(
-            entry.value().at(), key + ": a list of names belongs here", listHint(entry.value()));
-      }
-      return List.of();
+      return noList(entry.value(), key);
     }
     List<ScalarNode> words = new ArrayList<>(list.items().size());
     for (Node item : list.items()) {
@@ -143,10 +142,21 @@ final class HostReader {
     return words;
   }
 
-  private static String listHint(Node written) {
-    if (written instanceof ScalarNode scalar && !scalar.filled()) {
-      return "[" + scalar.text().strip() + "]";
+  /** A single word in place of a list is told, but clear enough to go on with. */
+  private List<ScalarNode> noList(Node node, String key) {
+    if (!(node instanceof ScalarNode scalar)) {
+      problems.error(node.at(), key + ": a list of names belongs here", "write [a, b]");
+      return List.of();
     }
-    return "write [a, b]";
+    if (scalar.kind() != ScalarNode.Kind.TEXT) {
+      return List.of();
+    }
+    String text = scalar.text().strip();
+    problems.error(
+        node.at(),
+        key + ": a list of names belongs here",
+        scalar.filled() ? "write [a, b]" : "[" + text + "]");
+    boolean single = text.indexOf(' ') < 0 && text.indexOf(',') < 0;
+    return single ? List.of(scalar) : List.of();
   }
 }

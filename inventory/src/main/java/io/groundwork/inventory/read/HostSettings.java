@@ -3,14 +3,17 @@ package io.groundwork.inventory.read;
 import io.groundwork.inventory.ComponentSchema;
 import io.groundwork.inventory.bind.Binder;
 import io.groundwork.inventory.bind.Shapes;
+import io.groundwork.inventory.bind.Slot;
 import io.groundwork.inventory.tree.MapNode;
 import io.groundwork.inventory.tree.Place;
 import io.groundwork.inventory.tree.ProblemList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ final class HostSettings {
 
   /** Settings of hosts that have no block of their own for a component. */
   private final Map<String, Record> common = new HashMap<>();
+
+  private final Set<String> unset = new HashSet<>();
 
   HostSettings(
       Registry registry,
@@ -54,7 +59,7 @@ final class HostSettings {
     }
     Map<String, Record> settings = new LinkedHashMap<>();
     for (ComponentSchema schema : wanted.values()) {
-      Record bound = bind(schema, block);
+      Record bound = bind(schema, block, wanted);
       if (bound != null) {
         settings.put(schema.name(), bound);
       }
@@ -69,12 +74,17 @@ final class HostSettings {
         || !shapes.of(schema.settings()).requires();
   }
 
-  private @Nullable Record bind(ComponentSchema schema, MapNode block) {
+  private @Nullable Record bind(
+      ComponentSchema schema, MapNode block, Map<String, ComponentSchema> wanted) {
     String name = schema.name();
     MapNode.Entry own = block.entry(name);
     MapNode shared = cluster.component(name);
+    MapNode merged = own == null ? shared : shared.under(cluster.block(block, name));
+    if (shared.entries().isEmpty() && lacksAll(schema, merged)) {
+      tellUnset(schema, wanted);
+      return null;
+    }
     if (own != null) {
-      MapNode merged = shared.under(cluster.block(block, name));
       Place owner = shared.entries().isEmpty() ? own.keyAt() : cluster.placeOf(name);
       return binder.bind(schema.settings(), merged, owner, name);
     }
@@ -86,6 +96,43 @@ final class HostSettings {
       }
     }
     return known;
+  }
+
+  /** Whether nothing that is required and common to hosts is there: nobody set the component. */
+  private boolean lacksAll(ComponentSchema schema, MapNode block) {
+    boolean lacks = false;
+    for (Slot slot : shapes.of(schema.settings()).slots()) {
+      if (slot.required() && !slot.hostOnly()) {
+        if (block.entry(slot.key()) != null) {
+          return false;
+        }
+        lacks = true;
+      }
+    }
+    return lacks;
+  }
+
+  /** Told once, however many hosts want it. */
+  private void tellUnset(ComponentSchema schema, Map<String, ComponentSchema> wanted) {
+    if (!unset.add(schema.name())) {
+      return;
+    }
+    StringBuilder missing = new StringBuilder();
+    for (Slot slot : shapes.of(schema.settings()).slots()) {
+      if (slot.required()) {
+        missing.append(missing.isEmpty() ? "" : ", ").append(slot.key()).append(": …");
+      }
+    }
+    String why = "a host has it among its roles";
+    for (ComponentSchema other : wanted.values()) {
+      if (other.needs().contains(schema.name())) {
+        why = other.name() + " needs it";
+      }
+    }
+    problems.error(
+        cluster.placeOf(schema.name()),
+        schema.name() + " is not set, and " + why,
+        "components: {" + schema.name() + ": {" + missing + "}}");
   }
 
   /** Blocks of components that the host does not have still want to be right. */

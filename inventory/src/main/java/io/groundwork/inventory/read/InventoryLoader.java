@@ -13,10 +13,8 @@ import io.groundwork.inventory.tree.ProblemList;
 import io.groundwork.inventory.tree.ScalarNode;
 import io.groundwork.inventory.tree.TreeReader;
 import io.groundwork.inventory.tree.UnreadNode;
-import io.groundwork.inventory.value.Addresses;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -89,22 +87,33 @@ public final class InventoryLoader {
   private Inventory inventory(Path file, MapNode top, LocatedProblems located) {
     for (Map.Entry<String, MapNode.Entry> e : top.entries().entrySet()) {
       if (!TOP_KEYS.contains(e.getKey())) {
-        UnknownKeys.tell(e.getKey(), e.getValue().keyAt(), "", TOP_KEYS, problems);
+        tellUnknown(e.getKey(), e.getValue());
       }
     }
     String cluster = cluster(top);
     ClusterBlocks blocks = new ClusterBlocks(top, registry, shapes, binder, problems);
     HostSettings settings = new HostSettings(registry, shapes, binder, blocks, problems);
     HostReader reader = new HostReader(registry, binder, blocks, settings, problems);
-    Map<String, Host> hosts = hosts(top, blocks, reader);
+    Map<String, Host> hosts = new HostsReader(binder, reader, problems).read(top, TOP_KEYS);
     new HostChecks(located).check(hosts.values());
     return new Inventory(file, cluster, Collections.unmodifiableMap(hosts), problems.secrets());
+  }
+
+  private void tellUnknown(String key, MapNode.Entry entry) {
+    boolean host = entry.value() instanceof MapNode map && map.entry("address") != null;
+    if (host) {
+      problems.error(entry.keyAt(), key + " stands beside hosts, not below it", "indent it");
+    } else {
+      UnknownKeys.tell(key, entry.keyAt(), "", TOP_KEYS, problems);
+    }
   }
 
   private String cluster(MapNode top) {
     MapNode.Entry entry = top.entry("cluster");
     if (entry == null) {
-      problems.error(top.at(), "cluster is missing", "cluster: NAME");
+      if (!UnknownKeys.misspelt("cluster", top, TOP_KEYS)) {
+        problems.error(top.at(), "cluster is missing", "cluster: NAME");
+      }
       return "";
     }
     if (entry.value() instanceof ScalarNode scalar) {
@@ -135,45 +144,5 @@ public final class InventoryLoader {
       }
     }
     return !text.isEmpty();
-  }
-
-  private Map<String, Host> hosts(MapNode top, ClusterBlocks blocks, HostReader reader) {
-    Map<String, Host> hosts = new LinkedHashMap<>();
-    MapNode.Entry entry = top.entry("hosts");
-    MapNode all = blocks.block(top, "hosts");
-    if (all.entries().isEmpty() && (entry == null || !isToldAlready(entry.value()))) {
-      problems.error(
-          entry == null ? top.at() : entry.keyAt(),
-          "there are no hosts",
-          "hosts: {node1: {address: 10.77.0.11, roles: […]}}, or indent what stands below hosts:");
-    }
-    for (Map.Entry<String, MapNode.Entry> e : all.entries().entrySet()) {
-      String name = e.getKey();
-      checkName(name, e.getValue().keyAt());
-      MapNode block = binder.asMap(e.getValue().value(), name);
-      Host host = block == null ? null : reader.read(name, e.getValue().keyAt(), block);
-      if (host != null) {
-        hosts.put(name, host);
-      }
-    }
-    return hosts;
-  }
-
-  private static boolean isToldAlready(Node node) {
-    return !(node instanceof MapNode)
-        && !(node instanceof ScalarNode scalar && scalar.kind() != ScalarNode.Kind.TEXT);
-  }
-
-  private void checkName(String name, Place at) {
-    if (name.equalsIgnoreCase("localhost")) {
-      problems.error(
-          at, "localhost cannot be a host's name here", "its peers know it by this name");
-    } else if (!Addresses.isHostName(name)) {
-      boolean address = Addresses.bytes(name) != null;
-      problems.error(
-          at,
-          address ? "an address stands where a host's name belongs" : "this is not a host name",
-          address ? "NAME: {address: " + name + "}" : "letters, digits, hyphens and dots");
-    }
   }
 }

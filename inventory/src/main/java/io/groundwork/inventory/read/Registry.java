@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The components that an inventory may speak of. */
@@ -34,8 +33,15 @@ final class Registry {
     return schemas.get(name);
   }
 
-  Set<String> names() {
-    return schemas.keySet();
+  /** The components that have anything to set. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (ComponentSchema schema : schemas.values()) {
+      if (schema.settings().getRecordComponents().length > 0) {
+        names.add(schema.name());
+      }
+    }
+    return names;
   }
 
   Iterable<ComponentSchema> all() {

@@ -8,9 +8,14 @@ public record Place(int line, int column) implements Comparable<Place> {
 
   private static final String LINE_END = "\\r\\n|[\\n\\r\\u0085\\u2028\\u2029]";
 
+  /** The lines of a text as YAML counts them. */
+  public static String[] lines(String text) {
+    return text.split(LINE_END, -1);
+  }
+
   /** The place right behind a text, with lines as YAML counts them. */
   public static Place after(String text) {
-    String[] lines = text.split(LINE_END, -1);
+    String[] lines = lines(text);
     String last = lines[lines.length - 1];
     return new Place(lines.length, last.codePointCount(0, last.length()) + 1);
   }

@@ -2,120 +2,87 @@ package io.groundwork.inventory.tree;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Says in plain words what the YAML parser stumbled over. The file is never quoted: a password may
- * stand there.
+ * Says in plain words what the YAML parser stumbled over, and points to where a person would look.
+ * The file is never quoted: a password may stand there.
  */
 final class SyntaxProblem {
   static final String HINT =
       "look for a missing colon, quote or bracket on this line or the one before";
 
-  private SyntaxProblem() {}
+  private final String text;
+  private final ProblemList problems;
+
+  private SyntaxProblem(String text, ProblemList problems) {
+    this.text = text;
+    this.problems = problems;
+  }
 
   static void tell(JsonProcessingException e, String text, ProblemList problems) {
-    Place at = Place.START;
-    JsonLocation location = e.getLocation();
-    if (location != null && location.getLineNr() > 0) {
-      at = new Place(location.getLineNr(), Math.max(1, location.getColumnNr()));
+    SyntaxProblem problem = new SyntaxProblem(text, problems);
+    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      problem.tell(marked);
+      return;
     }
-    String said = String.valueOf(e.getOriginalMessage());
-    if (e.getCause() instanceof MarkedYAMLException marked) {
-      said = String.valueOf(marked.getContext()) + "; " + marked.getProblem();
-      Mark mark = marked.getProblemMark();
-      if (mark != null) {
-        at = new Place(mark.getLine() + 1, mark.getColumn() + 1);
-      }
+    JsonLocation at = e.getLocation();
+    Place place =
+        at == null || at.getLineNr() < 1
+            ? Place.START
+            : new Place(at.getLineNr(), Math.max(1, at.getColumnNr()));
+    SyntaxWords words = SyntaxWords.of(String.valueOf(e.getOriginalMessage()));
+    problem.error(place, words.message, words.hint);
+  }
+
+  private void tell(MarkedYAMLException e) {
+    SyntaxWords words = SyntaxWords.of(e.getContext() + "; " + e.getProblem());
+    Place at = place(e.getProblemMark());
+    Place begun = e.getContextMark() == null ? at : place(e.getContextMark());
+    switch (words) {
+      case NO_COLON, QUOTE -> error(begun, words.message, words.hint);
+      case FLOW_MAP, FLOW_LIST -> error(at, words.message + " that begins at " + begun, words.hint);
+      case VALUES -> values(at, words);
+      default -> error(at, words.message, words.hint);
     }
-    Words words = Words.of(said);
-    problems.error(inside(at, text), words.message, words.hint);
+  }
+
+  /** A colon where no key can be has three reasons that people meet. */
+  private void values(Place at, SyntaxWords words) {
+    String[] lines = Place.lines(text);
+    String line = at.line() <= lines.length ? lines[at.line() - 1] : "";
+    int before = at.line() - 2;
+    while (before >= 0 && (lines[before].isBlank() || lines[before].strip().startsWith("#"))) {
+      before--;
+    }
+    if (line.indexOf(": ") >= 0 && line.indexOf(": ") < at.column() - 2) {
+      error(at, "a second colon stands in this line", "put a text with a colon in quotes");
+    } else if (before >= 0 && !hasKey(lines[before])) {
+      int column = lines[before].length() - lines[before].stripLeading().length() + 1;
+      error(
+          new Place(before + 1, column),
+          "a colon, or the space after it, is missing in this line",
+          "write key: value");
+    } else {
+      error(at, words.message, words.hint);
+    }
+  }
+
+  private static boolean hasKey(String line) {
+    return line.contains(": ") || line.stripTrailing().endsWith(":");
+  }
+
+  private static Place place(Mark mark) {
+    return new Place(mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   /** The parser may point behind the end; the last line is what people can look at. */
-  private static Place inside(Place at, String text) {
+  private void error(Place at, String message, @Nullable String hint) {
     Place end = Place.after(text.stripTrailing());
-    if (at.line() <= end.line()) {
-      return at;
-    }
-    return new Place(end.line(), Math.max(1, end.column() - 1));
-  }
-
-  /** What the parser says, and what a person would. */
-  private enum Words {
-    TAB(
-        "\\t(TAB)",
-        "a tab stands where YAML wants spaces",
-        "indent with spaces; most editors can turn tabs into spaces"),
-    NO_COLON(
-        "could not find expected ':'",
-        "a key without a colon",
-        "write key: value, with a space after the colon"),
-    VALUES(
-        "mapping values are not allowed here",
-        "a colon stands where no key can be",
-        "look at the indentation of this line and the one before; put a text with a colon in"
-            + " quotes"),
-    DASH(
-        "sequence entries are not allowed here",
-        "a list item (- …) stands where none can be",
-        "put the list on the lines below its key, or write [a, b]"),
-    FLOW_MAP(
-        "or '}', but got",
-        "a comma or } is missing in a map in braces",
-        "look for a missing comma, an unclosed { or a text that wants quotes"),
-    FLOW_LIST(
-        "or ']', but got",
-        "a comma or ] is missing in a list in brackets",
-        "look for a missing comma, an unclosed [ or a text that wants quotes"),
-    BLOCK_END(
-        "expected <block end>",
-        "the indentation does not fit",
-        "keys of one map begin in the same column"),
-    QUOTE(
-        "while scanning a quoted scalar",
-        "a quote is not closed",
-        "look for the quote that opens before this place"),
-    DOUBLE_QUOTE(
-        "while scanning a double-quoted scalar",
-        "a text in double quotes cannot be read",
-        "close the quote; write \\\\ for a backslash, or use single quotes"),
-    BRACES(
-        "field name",
-        "a map or list stands where a key should",
-        "templates like {{ name }} are not read here; write \"${env:NAME}\""),
-    START_CHARACTER(
-        "cannot start any token",
-        "a text begins with a character that YAML keeps for itself (@, %, `)",
-        "put the text in quotes"),
-    CONTROL(
-        "special characters are not allowed",
-        "a control character stands in the file",
-        "take it out; is this a text file?"),
-    ALIAS_OR_TAG(
-        "while scanning a",
-        "a text begins with a character that YAML keeps for itself (&, *, !, |, >, %)",
-        "put the text in quotes"),
-    OTHER("", "this is not YAML that can be read", HINT);
-
-    private final String sign;
-    private final String message;
-    private final String hint;
-
-    Words(String sign, String message, String hint) {
-      this.sign = sign;
-      this.message = message;
-      this.hint = hint;
-    }
-
-    static Words of(String said) {
-      for (Words words : values()) {
-        if (said.contains(words.sign)) {
-          return words;
-        }
-      }
-      return OTHER;
-    }
+    boolean inside = at.line() <= end.line();
+    Place place = inside ? at : new Place(end.line(), Math.max(1, end.column() - 1));
+    problems.error(place, message, hint);
   }
 }

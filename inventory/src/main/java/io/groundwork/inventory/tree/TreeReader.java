@@ -25,6 +25,7 @@ public final class TreeReader {
 
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder()
+          .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(200).build())
           .build();
 

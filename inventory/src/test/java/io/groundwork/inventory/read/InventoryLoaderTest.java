@@ -115,7 +115,7 @@ class InventoryLoaderTest {
             "1:10 cluster: 'la b' is not a name [letters, digits, - _ . and at most 63 of them; the"
                 + " first a letter or digit]",
             "2:1 unknown key 'shh' [ssh]",
-            "3:1 jdk: archive is missing [The JDK's tarball.]",
+            "3:1 jdk is not set, and kafka needs it [components: {jdk: {archive: …}}]",
             "4:20 version: 'three' is not a version like 3.9.1",
             "4:44 kafka: unknown key 'prot' [port]",
             "4:56 kafka: id differs from host to host [write kafka: {id: …} in the hosts' own"
@@ -125,7 +125,7 @@ class InventoryLoaderTest {
             "7:68 id: 'two' is not a whole number",
             "8:20 address 10.0.0.1 is also that of node1 (7:20) [every host has an address of its"
                 + " own]",
-            "8:60 port: '99999' is not 1 to 65535",
+            "8:60 port: '99999' is out of range: 1 to 65535",
             "8:85 host_keys: 'stric' is none of strict, accept-new [strict]");
   }
 
@@ -181,10 +181,11 @@ class InventoryLoaderTest {
             """);
 
     assertThat(told(result))
-        .contains("2:14 jdk: archive is missing [The JDK's tarball.]")
-        .contains("4:67 exports: path is missing [Path.]")
-        .filteredOn(line -> line.contains("archive is missing"))
-        .hasSize(3);
+        .containsExactly(
+            "2:1 zookeeper is not set, and a host has it among its roles [components: {zookeeper:"
+                + " {version: …, archive: …}}]",
+            "2:14 jdk is not set, and zookeeper needs it [components: {jdk: {archive: …}}]",
+            "4:67 exports: path is missing [Path.]");
   }
 
   @Test
