@@ -1,6 +1,7 @@
 package io.groundwork.controller.component;
 
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.inventory.value.Heap;
 
 /** Holds a heap against the machine's memory. */
 public final class HeapFit {

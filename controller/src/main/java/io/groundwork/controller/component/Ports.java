@@ -48,7 +48,7 @@ public final class Ports {
     return planned.port() == listener.port()
         && (planned.address().isEmpty()
             || EVERY.contains(listener.address())
-            || Addresses.same(planned.address(), listener.address()));
+            || Endpoints.same(planned.address(), listener.address()));
   }
 
   private static String holder(Listener listener) {

@@ -1,6 +1,7 @@
 package io.groundwork.controller.component;
 
 import io.groundwork.controller.component.Site.ArchiveFile;
+import io.groundwork.inventory.value.Version;
 import java.util.regex.Pattern;
 
 /** Holds a tarball against the version that the settings give. */
@@ -16,7 +17,7 @@ public final class Release {
   public static void examine(Check check, ArchiveFile archive, String product, Version version) {
     Pattern named =
         Pattern.compile(
-            "(?<![0-9.])" + Pattern.quote(version.text()) + "(?![0-9.]|-(alpha|beta|rc))");
+            "(?<![0-9.])" + Pattern.quote(version.toString()) + "(?![0-9.]|-(alpha|beta|rc))");
     if (!archive.top().contains(product)) {
       check.error(
           archive.name() + " holds " + archive.top() + "/",

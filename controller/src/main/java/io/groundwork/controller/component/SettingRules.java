@@ -1,6 +1,8 @@
 package io.groundwork.controller.component;
 
 import io.groundwork.controller.component.SettingProblems.Wrong;
+import io.groundwork.inventory.value.Heap;
+import io.groundwork.inventory.value.Version;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,13 +19,6 @@ public final class SettingRules {
 
   private SettingRules() {}
 
-  /** A port that a service can have. */
-  public static @Nullable Wrong port(int port) {
-    return port >= 1 && port <= 65535
-        ? null
-        : new Wrong(port + " is not a port", "a number from 1 to 65535");
-  }
-
   /** A directory that a service can have for itself. */
   public static @Nullable Wrong directory(String path) {
     boolean plain =
@@ -39,12 +34,13 @@ public final class SettingRules {
   public static @Nullable Wrong heap(Heap heap, long atLeast) {
     return heap.bytes() >= atLeast
         ? null
-        : new Wrong("a heap of " + heap + " is too small", "at least " + new Heap(atLeast));
+        : new Wrong("a heap of " + heap + " is too small", "at least " + (atLeast >> 20) + "m");
   }
 
   /** A release line that is known to work here. */
   public static @Nullable Wrong version(Version version, int major, int from, int to, String more) {
-    boolean known = version.major() == major && version.minor() >= from && version.minor() <= to;
+    boolean known =
+        version.number(0) == major && version.number(1) >= from && version.number(1) <= to;
     return known
         ? null
         : new Wrong(

@@ -11,6 +11,7 @@ import io.groundwork.agent.resource.Service;
 import io.groundwork.agent.resource.Unit;
 import io.groundwork.agent.resource.User;
 import io.groundwork.controller.component.zookeeper.ZooKeeperSettings;
+import io.groundwork.inventory.value.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,8 @@ import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Secret;
 import io.groundwork.inventory.Ssh;
 import io.groundwork.inventory.Sudo;
+import io.groundwork.inventory.value.Heap;
+import io.groundwork.inventory.value.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

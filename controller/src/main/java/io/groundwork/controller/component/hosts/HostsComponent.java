@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.resource.HostNames;
 import io.groundwork.agent.resource.Resource;
-import io.groundwork.controller.component.Addresses;
 import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.Endpoints;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Site;
@@ -57,7 +57,7 @@ public final class HostsComponent implements Component {
     Map<String, List<String>> names = new LinkedHashMap<>();
     site.inventory().hosts().values().stream()
         .sorted(Comparator.comparing(Host::name))
-        .filter(h -> Addresses.literal(h.address()).isPresent())
+        .filter(h -> Endpoints.literal(h.address()))
         .forEach(h -> names.computeIfAbsent(h.address(), a -> new ArrayList<>()).add(h.name()));
     List<String> own = names.get(self.address());
     if (own != null && isAlias(hostname) && !site.inventory().hosts().containsKey(hostname)) {

@@ -1,8 +1,8 @@
 package io.groundwork.controller.component.hosts;
 
 import io.groundwork.agent.facts.Facts;
-import io.groundwork.controller.component.Addresses;
 import io.groundwork.controller.component.Check;
+import io.groundwork.controller.component.Endpoints;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Site;
 import io.groundwork.inventory.Host;
@@ -32,11 +32,11 @@ final class Machines {
   }
 
   private static void examineAddress(Check check, Host host, Facts facts) {
-    if (Addresses.literal(host.address()).isEmpty()) {
+    if (!Endpoints.literal(host.address())) {
       return;
     }
     String has = facts.addresses().isEmpty() ? "none" : String.join(", ", facts.addresses());
-    if (facts.addresses().stream().anyMatch(a -> Addresses.same(host.address(), a))) {
+    if (facts.addresses().stream().anyMatch(a -> Endpoints.same(host.address(), a))) {
       check.pass(host.address());
     } else {
       check.error(

@@ -2,8 +2,8 @@ package io.groundwork.controller.component.jdk;
 
 import io.groundwork.controller.component.Check;
 import io.groundwork.controller.component.Site;
-import io.groundwork.controller.component.Version;
 import io.groundwork.inventory.Host;
+import io.groundwork.inventory.value.Version;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +26,15 @@ public final class JavaFit {
     if (jdk == null) {
       return;
     }
-    int java = jdk.version().feature();
+    int java = jdk.feature();
     String seen = "Kafka " + kafka + " on Java " + jdk.version();
-    boolean adapted = kafka.compareTo(new Version("3.9.2")) >= 0;
+    boolean adapted = kafka.atLeast("3.9.2");
     if (java < 8 || (java >= 24 && !adapted)) {
       check.error(
           seen,
           java < 8 ? "it needs Java 8" : "brokers end with 'getSubject is not supported'",
           "Give it the tarball of a JDK 17.");
-    } else if (LONG_TERM.contains(java) || (java == 21 && kafka.atLeast(3, 9))) {
+    } else if (LONG_TERM.contains(java) || (java == 21 && kafka.atLeast("3.9"))) {
       check.pass(seen);
     } else {
       check.warning(seen, "the release is not known to be tested with it", "JDK 17 is safe.");
@@ -47,14 +47,14 @@ public final class JavaFit {
     if (jdk == null) {
       return;
     }
-    int java = jdk.version().feature();
+    int java = jdk.feature();
     String seen = "ZooKeeper " + zookeeper + " on Java " + jdk.version();
     if (java < 8 || java == 9 || java == 10) {
       check.error(seen, "it needs Java 8, or 11 and later", "Give it the tarball of a JDK 17.");
-    } else if (zookeeper.atLeast(3, 6) ? LONG_TERM.contains(java) : java == 8) {
+    } else if (zookeeper.atLeast("3.6") ? LONG_TERM.contains(java) : java == 8) {
       check.pass(seen);
     } else {
-      String safe = zookeeper.atLeast(3, 6) ? "JDK 17 is safe." : "JDK 8 is safe.";
+      String safe = zookeeper.atLeast("3.6") ? "JDK 17 is safe." : "JDK 8 is safe.";
       check.warning(seen, "the release is not known to be tested with it", safe);
     }
   }

@@ -3,6 +3,7 @@ package io.groundwork.controller.component.jdk;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.inventory.Host;
+import io.groundwork.inventory.value.Version;
 
 /**
  * The JDK of a host.
@@ -10,7 +11,7 @@ import io.groundwork.inventory.Host;
  * @param version as its release file says
  * @param archive its tarball
  */
-public record Jdk(JavaVersion version, ArchiveFile archive) {
+public record Jdk(Version version, ArchiveFile archive) {
 
   /** The component's name. */
   public static final String NAME = "jdk";
@@ -22,7 +23,12 @@ public record Jdk(JavaVersion version, ArchiveFile archive) {
    */
   public static Jdk of(Site site, Host host) {
     ArchiveFile archive = site.archive(host.settings(NAME, JdkSettings.class).archive());
-    return new Jdk(new JavaVersion(archive.release().getOrDefault("JAVA_VERSION", "")), archive);
+    return new Jdk(Version.parse(archive.release().getOrDefault("JAVA_VERSION", "")), archive);
+  }
+
+  /** 8, 11, 17 ...; Java 8 calls itself 1.8. */
+  public int feature() {
+    return version.number(0) == 1 ? version.number(1) : version.number(0);
   }
 
   /** Its directory, which names the version. */

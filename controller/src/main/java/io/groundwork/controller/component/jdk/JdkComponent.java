@@ -81,7 +81,7 @@ public final class JdkComponent implements Component {
   }
 
   private static Resource link(Jdk jdk) {
-    return new Link("/opt/jdk/current", jdk.version().text());
+    return new Link("/opt/jdk/current", jdk.version().toString());
   }
 
   private static JdkSettings of(Host host) {

@@ -5,6 +5,7 @@ import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.inventory.Host;
+import io.groundwork.inventory.value.Version;
 import java.util.Map;
 
 /** Holds a JDK's tarball against the machine: is it one, and for this processor and system? */
@@ -37,7 +38,8 @@ final class JdkExamination {
 
   private static boolean isVersion(String text) {
     try {
-      return new JavaVersion(text).feature() > 0;
+      Version.parse(text);
+      return true;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -1,6 +1,6 @@
 package io.groundwork.controller.component.kafka;
 
-import io.groundwork.controller.component.Addresses;
+import io.groundwork.controller.component.Endpoints;
 import io.groundwork.inventory.Host;
 
 /**
@@ -25,7 +25,7 @@ record Broker(Host host, int id, KafkaSettings settings) {
 
   /** Where clients and other brokers reach it: host:port. */
   String endpoint() {
-    return Addresses.endpoint(host.address(), settings.port());
+    return Endpoints.endpoint(host.address(), settings.port());
   }
 
   /** The same as it registers it. */

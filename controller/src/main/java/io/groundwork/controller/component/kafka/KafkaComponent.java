@@ -66,7 +66,7 @@ public final class KafkaComponent implements Component {
     KafkaSettings settings = Broker.settings(host);
     return new ArchiveSpec(
         Broker.NAME,
-        settings.version().text(),
+        settings.version().toString(),
         settings.archive(),
         settings.sha512(),
         settings.sha256(),

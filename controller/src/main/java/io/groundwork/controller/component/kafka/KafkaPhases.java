@@ -98,7 +98,7 @@ final class KafkaPhases {
   }
 
   private List<Resource> finish(Broker broker) {
-    return List.of(new Link("/opt/kafka/current", broker.settings().version().text()));
+    return List.of(new Link("/opt/kafka/current", broker.settings().version().toString()));
   }
 
   /** Java's arguments are those that Kafka's documentation gives (operations, Java version). */

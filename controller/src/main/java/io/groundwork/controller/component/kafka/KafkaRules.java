@@ -27,7 +27,6 @@ final class KafkaRules {
     settings.judge(h -> version(of(h)), "version");
     settings.judge(h -> SettingRules.digests(of(h).sha512(), of(h).sha256()), "archive");
     settings.judge(h -> SettingRules.heap(of(h).heap(), LEAST_HEAP), "heap");
-    settings.judge(h -> SettingRules.port(of(h).port()), "port");
     settings.judge(KafkaRules::clash, "port");
     settings.judge(h -> directories(of(h).logDirs()), "log_dirs");
     settings.judge(h -> chroot(of(h).chroot()), "chroot");
@@ -38,7 +37,7 @@ final class KafkaRules {
 
   private static @Nullable Wrong version(KafkaSettings settings) {
     String more =
-        settings.version().major() >= 4
+        settings.version().number(0) >= 4
             ? ": from 4.0 on Kafka runs without ZooKeeper, which is not done here yet"
             : "";
     return SettingRules.version(settings.version(), 3, 5, 9, more);
@@ -86,9 +85,6 @@ final class KafkaRules {
       if (id == null) {
         continue;
       }
-      if (id < 0) {
-        problems.error("kafka id " + id + " is out of range", "0 or more", place);
-      }
       String other = seen.putIfAbsent(id, host.name());
       if (other != null) {
         problems.error(
@@ -99,7 +95,7 @@ final class KafkaRules {
 
   private static void checkCluster(Inventory inventory, Problems problems) {
     List<Host> brokers = inventory.with(Broker.NAME);
-    if (!brokers.isEmpty() && inventory.with(ZooKeeper.NAME).isEmpty()) {
+    if (!brokers.isEmpty() && inventory.hosts().values().stream().noneMatch(ZooKeeper::named)) {
       problems.error(
           "kafka needs a ZooKeeper, and no host has the role zookeeper",
           "add zookeeper to the roles of one or three hosts",

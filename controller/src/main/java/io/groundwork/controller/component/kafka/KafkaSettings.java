@@ -1,8 +1,8 @@
 package io.groundwork.controller.component.kafka;
 
-import io.groundwork.controller.component.Heap;
-import io.groundwork.controller.component.Version;
 import io.groundwork.inventory.Setting;
+import io.groundwork.inventory.value.Heap;
+import io.groundwork.inventory.value.Version;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,5 +24,6 @@ public record KafkaSettings(
         Map<String, String> properties,
     @Setting(
             doc = "The broker's id, 0 or more; left out: the one that is on its disks.",
-            hostOnly = true)
+            hostOnly = true,
+            min = 0)
         @Nullable Integer id) {}

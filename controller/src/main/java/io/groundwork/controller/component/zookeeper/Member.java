@@ -1,7 +1,7 @@
 package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.agent.question.Question;
-import io.groundwork.controller.component.Addresses;
+import io.groundwork.controller.component.Endpoints;
 import io.groundwork.inventory.Host;
 
 /**
@@ -20,7 +20,7 @@ public record Member(Host host, int id, ZooKeeperSettings settings) {
 
   /** Its address as zoo.cfg takes it. */
   public String bracketed() {
-    return Addresses.bracketed(host.address());
+    return Endpoints.bracketed(host.address());
   }
 
   public int peerPort() {
@@ -33,7 +33,7 @@ public record Member(Host host, int id, ZooKeeperSettings settings) {
 
   /** Where its clients reach it. */
   String endpoint() {
-    return Addresses.endpoint(host.address(), settings.clientPort());
+    return Endpoints.endpoint(host.address(), settings.clientPort());
   }
 
   /** What it says of itself; the same question from every gate. */

@@ -1,6 +1,6 @@
 package io.groundwork.controller.component.zookeeper;
 
-import io.groundwork.controller.component.Addresses;
+import io.groundwork.controller.component.Endpoints;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import java.util.Comparator;
@@ -21,11 +21,16 @@ public final class ZooKeeper {
     return host.settings(NAME, ZooKeeperSettings.class);
   }
 
+  /** Whether the inventory names the host as a member, even where its settings cannot be read. */
+  public static boolean named(Host host) {
+    return host.roles().contains(NAME);
+  }
+
   /** Where clients reach each member, whatever the order in the file: host:port. */
   public static List<String> endpoints(Inventory inventory) {
     return inventory.with(NAME).stream()
         .sorted(Comparator.comparing(Host::name))
-        .map(h -> Addresses.endpoint(h.address(), settings(h).clientPort()))
+        .map(h -> Endpoints.endpoint(h.address(), settings(h).clientPort()))
         .toList();
   }
 }

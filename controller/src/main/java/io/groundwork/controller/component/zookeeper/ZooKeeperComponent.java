@@ -58,7 +58,7 @@ public final class ZooKeeperComponent implements Component {
     ZooKeeperSettings settings = ZooKeeper.settings(host);
     return new ArchiveSpec(
         ZooKeeper.NAME,
-        settings.version().text(),
+        settings.version().toString(),
         settings.archive(),
         settings.sha512(),
         settings.sha256(),

@@ -14,9 +14,9 @@ import io.groundwork.controller.component.Secrets;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.controller.component.Templates;
-import io.groundwork.controller.component.Version;
 import io.groundwork.controller.component.jdk.Jdk;
 import io.groundwork.controller.gate.Gate;
+import io.groundwork.inventory.value.Version;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +98,7 @@ final class ZooKeeperPhases {
   }
 
   private List<Resource> finish(Member member) {
-    return List.of(new Link("/opt/zookeeper/current", member.settings().version().text()));
+    return List.of(new Link("/opt/zookeeper/current", member.settings().version().toString()));
   }
 
   private JavaUnit unit(Member member) {
@@ -149,7 +149,7 @@ final class ZooKeeperPhases {
   private record LogConfig(String path, String template, String property) {
 
     static LogConfig of(Version version) {
-      return version.atLeast(3, 8)
+      return version.atLeast("3.8")
           ? new LogConfig("/etc/zookeeper/logback.xml", "logback.xml", "logback.configurationFile=")
           : new LogConfig(
               "/etc/zookeeper/log4j.properties", "log4j.properties", "log4j.configuration=file:");

@@ -32,17 +32,10 @@ final class ZooKeeperRules {
     settings.judge(h -> SettingRules.digests(of(h).sha512(), of(h).sha256()), "archive");
     settings.judge(h -> SettingRules.heap(of(h).heap(), LEAST_HEAP), "heap");
     settings.judge(h -> SettingRules.directory(of(h).dataDir()), "data_dir");
-    checkPorts(settings);
+    settings.judge(h -> clash(of(h)));
     checkProperties(inventory, settings);
     checkIds(inventory, problems);
     checkMembers(inventory, problems);
-  }
-
-  private static void checkPorts(SettingProblems settings) {
-    settings.judge(h -> SettingRules.port(of(h).clientPort()), "client_port");
-    settings.judge(h -> SettingRules.port(of(h).peerPort()), "peer_port");
-    settings.judge(h -> SettingRules.port(of(h).electionPort()), "election_port");
-    settings.judge(h -> clash(of(h)));
   }
 
   private static @Nullable Wrong clash(ZooKeeperSettings s) {
@@ -77,8 +70,8 @@ final class ZooKeeperRules {
 
   private static @Nullable Wrong adminPort(Map<String, String> properties) {
     String port = properties.getOrDefault("admin.serverPort", "8080");
-    return port.matches("[0-9]{1,5}")
-        ? SettingRules.port(Integer.parseInt(port))
+    return port.matches("[1-9][0-9]{0,4}") && Integer.parseInt(port) <= 65535
+        ? null
         : new Wrong("'" + port + "' is not a port", "a number from 1 to 65535");
   }
 
@@ -89,9 +82,6 @@ final class ZooKeeperRules {
       String[] place = {"hosts", host.name(), ZooKeeper.NAME, "id"};
       if (id == null) {
         continue;
-      }
-      if (id < 1 || id > 255) {
-        problems.error("zookeeper id " + id + " is out of range", "a number from 1 to 255", place);
       }
       String other = seen.putIfAbsent(id, host.name());
       if (other != null) {
@@ -104,7 +94,8 @@ final class ZooKeeperRules {
   }
 
   private static void checkMembers(Inventory inventory, Problems problems) {
-    int members = inventory.with(ZooKeeper.NAME).size();
+    // By role, not by settings: a host whose settings cannot be read is a member all the same.
+    long members = inventory.hosts().values().stream().filter(ZooKeeper::named).count();
     if (members > 0 && members % 2 == 0) {
       problems.warning(
           members + " ZooKeeper members tolerate no more failures than " + (members - 1),

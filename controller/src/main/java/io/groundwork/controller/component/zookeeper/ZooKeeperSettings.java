@@ -1,8 +1,8 @@
 package io.groundwork.controller.component.zookeeper;
 
-import io.groundwork.controller.component.Heap;
-import io.groundwork.controller.component.Version;
 import io.groundwork.inventory.Setting;
+import io.groundwork.inventory.value.Heap;
+import io.groundwork.inventory.value.Version;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +25,7 @@ public record ZooKeeperSettings(
         Map<String, String> properties,
     @Setting(
             doc = "The member's id (myid), 1 to 255; left out: the one that is on its disk.",
-            hostOnly = true)
+            hostOnly = true,
+            min = 1,
+            max = 255)
         @Nullable Integer id) {}
