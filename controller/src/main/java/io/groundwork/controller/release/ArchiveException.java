@@ -1,22 +1,15 @@
 package io.groundwork.controller.release;
 
-/**
- * A tarball that cannot be used: what, why, and what to do next.
- *
- * <p>{@link #badInput()} tells a wrong digest or a wrong setting, which is exit code 5, from a
- * download that failed.
- */
+/** A tarball that cannot be used: what, why, and what to do next. Bad input: exit code 5. */
 public final class ArchiveException extends Exception {
   private static final long serialVersionUID = 1L;
   private final String what;
   private final String next;
-  private final boolean badInput;
 
-  ArchiveException(String what, String why, String next, boolean badInput) {
+  ArchiveException(String what, String why, String next) {
     super(why);
     this.what = what;
     this.next = next;
-    this.badInput = badInput;
   }
 
   public String what() {
@@ -29,9 +22,5 @@ public final class ArchiveException extends Exception {
 
   public String next() {
     return next;
-  }
-
-  public boolean badInput() {
-    return badInput;
   }
 }

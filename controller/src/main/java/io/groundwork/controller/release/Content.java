@@ -1,0 +1,104 @@
+package io.groundwork.controller.release;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/**
+ * What planning needs of a tarball's content.
+ *
+ * @param top the directory that all of it is under
+ * @param unpacked bytes of it, unpacked
+ * @param release the entries of the top directory's release file; empty where none was looked for
+ */
+record Content(String top, long unpacked, Map<String, String> release) {
+  private static final int BUFFER = 1 << 16;
+  private static final int LONGEST_RELEASE = 1 << 16;
+
+  /** No JDK has more; what has is not read to its end. */
+  private static final long MOST = 4L << 30;
+
+  /**
+   * Reads a tarball, no further than it must.
+   *
+   * @param withRelease whether to look for the release file that a JDK has
+   */
+  static Content of(Path file, boolean withRelease) throws IOException {
+    long unpacked = unpacked(file);
+    try (InputStream in = Files.newInputStream(file);
+        TarArchiveInputStream tar = open(in)) {
+      TarArchiveEntry entry = tar.getNextEntry();
+      if (entry == null) {
+        throw new IOException("it is empty");
+      }
+      String top = top(entry.getName());
+      Map<String, String> release = Map.of();
+      while (withRelease && entry != null && tar.getBytesRead() < MOST) {
+        if (plain(entry.getName()).equals(top + "/release") && entry.isFile()) {
+          release = release(tar.readNBytes(LONGEST_RELEASE));
+          break;
+        }
+        entry = tar.getNextEntry();
+      }
+      return new Content(top, unpacked, release);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("a broken entry", e);
+    }
+  }
+
+  private static TarArchiveInputStream open(InputStream in) throws IOException {
+    InputStream gzip = new GZIPInputStream(in, BUFFER);
+    return new TarArchiveInputStream(new BufferedInputStream(gzip, BUFFER));
+  }
+
+  private static String top(String name) {
+    String plain = plain(name);
+    int slash = plain.indexOf('/');
+    return slash < 0 ? plain : plain.substring(0, slash);
+  }
+
+  private static String plain(String name) {
+    return name.startsWith("./") ? name.substring(2) : name;
+  }
+
+  /**
+   * The size that gzip wrote at its end. It counts to 4 GiB only; an answer smaller than the file
+   * is not believed.
+   */
+  private static long unpacked(Path file) throws IOException {
+    try (RandomAccessFile tail = new RandomAccessFile(file.toFile(), "r")) {
+      if (tail.length() < 18) {
+        throw new EOFException("it ends before it begins");
+      }
+      tail.seek(tail.length() - 4);
+      long size = Integer.toUnsignedLong(Integer.reverseBytes(tail.readInt()));
+      return size >= tail.length() ? size : tail.length() * 2;
+    }
+  }
+
+  /** Lines of NAME="VALUE". */
+  private static Map<String, String> release(byte[] bytes) {
+    Map<String, String> entries = new TreeMap<>();
+    for (String line : new String(bytes, StandardCharsets.UTF_8).split("\\R", -1)) {
+      int equals = line.indexOf('=');
+      if (equals > 0) {
+        String value = line.substring(equals + 1).strip();
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        entries.put(
+            line.substring(0, equals).strip(),
+            quoted ? value.substring(1, value.length() - 1) : value);
+      }
+    }
+    return entries;
+  }
+}
