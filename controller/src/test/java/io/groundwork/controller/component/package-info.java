@@ -1,4 +1,1 @@
-@NullMarked
-package io.groundwork.controller.component;
 
-import org.jspecify.annotations.NullMarked;
