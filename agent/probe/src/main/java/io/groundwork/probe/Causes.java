@@ -1,34 +1,31 @@
 package io.groundwork.probe;
 
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what lies behind an exception, in words. */
 final class Causes {
 
-  /** The exception below those that only carry it. */
+  /** The exception at the bottom: what lies above only carries it. */
   static Throwable root(Throwable error) {
     Throwable root = error;
-    Throwable cause = error.getCause();
-    while (cause != null && (root instanceof ExecutionException || root.getMessage() == null)) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       root = cause;
-      cause = root.getCause();
     }
     return root;
   }
 
+  /** Its message, after that of the exception above it where that says more than the class. */
   static String words(Throwable error) {
     Throwable root = root(error);
     String message = root.getMessage();
-    String text = message == null ? root.getClass().getSimpleName() : message;
-    return root instanceof Error || isPlain(root)
-        ? root.getClass().getSimpleName() + ": " + text
-        : text;
+    String text = message == null || isPlain(root) ? root.toString() : message;
+    boolean carried = root != error && !(error instanceof ExecutionException);
+    return carried ? error.getMessage() + ": " + text : text;
   }
 
-  /** Java's own runtime exceptions say little without their names. */
-  private static boolean isPlain(@Nullable Throwable error) {
-    return error instanceof RuntimeException && error.getClass().getName().startsWith("java.");
+  /** Java's own exceptions say little without their names. */
+  private static boolean isPlain(Throwable error) {
+    return error instanceof Error || error.getClass().getName().startsWith("java.");
   }
 
   private Causes() {}

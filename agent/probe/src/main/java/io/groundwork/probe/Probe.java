@@ -39,7 +39,6 @@ public final class Probe {
       System.err.println("the probe ends: " + e.getMessage());
       exit = 1;
     }
-    // Sessions end with the process; ZooKeeper drops what they held.
     Runtime.getRuntime().halt(exit);
   }
 
@@ -53,6 +52,11 @@ public final class Probe {
         thread.setDaemon(true);
         thread.start();
       }
+    }
+    try {
+      questions.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

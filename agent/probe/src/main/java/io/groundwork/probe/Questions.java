@@ -7,6 +7,11 @@ import io.groundwork.agent.question.Question;
 final class Questions {
   private final ZkSessions sessions = new ZkSessions();
 
+  /** Ends the sessions, so that servers need not wait for them to expire. */
+  void close() throws InterruptedException {
+    sessions.dropAll();
+  }
+
   Answer answer(Question question) {
     Deadline deadline = new Deadline(question.timeoutMillis());
     try {
@@ -14,7 +19,7 @@ final class Questions {
         return ZkTreeReader.read(sessions, (Question.ZkTree) question, deadline);
       }
       if (question instanceof Question.ZkRoundTrip) {
-        return ZkRoundTripper.run((Question.ZkRoundTrip) question, deadline);
+        return ZkRoundTripper.run(sessions, (Question.ZkRoundTrip) question, deadline);
       }
       if (question instanceof Question.KafkaRoundTrip) {
         return KafkaRoundTripper.run((Question.KafkaRoundTrip) question, deadline);

@@ -1,6 +1,8 @@
 package io.groundwork.probe;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.zookeeper.WatchedEvent;
@@ -53,6 +55,27 @@ final class ZkClient implements Watcher, AutoCloseable {
   public void process(WatchedEvent event) {
     if (event.getState() == Event.KeeperState.SyncConnected) {
       connected.countDown();
+    }
+  }
+
+  /** Closes at the same time: the client lingers a tenth of a second over each. */
+  static void closeAll(List<ZkClient> clients) throws InterruptedException {
+    List<Thread> closing = new ArrayList<>();
+    for (ZkClient each : clients) {
+      Thread thread = new Thread(each::closeCalmly, "close");
+      thread.start();
+      closing.add(thread);
+    }
+    for (Thread each : closing) {
+      each.join();
+    }
+  }
+
+  private void closeCalmly() {
+    try {
+      close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

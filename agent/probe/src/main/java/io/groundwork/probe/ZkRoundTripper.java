@@ -20,28 +20,33 @@ import org.apache.zookeeper.ZooKeeper;
  * Writes a znode through each member and reads it through every other. The znodes are ephemeral:
  * even if this process is killed in between, nothing of them stays.
  */
-final class ZkRoundTripper implements AutoCloseable {
+final class ZkRoundTripper {
   private final List<String> members;
   private final Deadline deadline;
   private final String path =
       "/groundwork-probe-" + Long.toHexString(new SecureRandom().nextLong());
-  private final List<ZkClient> clients = new ArrayList<>();
+  private final List<ZooKeeper> keepers = new ArrayList<>();
 
   private ZkRoundTripper(List<String> members, Deadline deadline) {
     this.members = members;
     this.deadline = deadline;
   }
 
-  static Answer run(Question.ZkRoundTrip question, Deadline deadline)
+  /** The sessions are kept for the next time, unless this one failed. */
+  static Answer run(ZkSessions sessions, Question.ZkRoundTrip question, Deadline deadline)
       throws UnansweredException, InterruptedException {
-    try (ZkRoundTripper tripper = new ZkRoundTripper(question.members(), deadline)) {
-      return tripper.run();
+    try {
+      return new ZkRoundTripper(question.members(), deadline).run(sessions);
+    } catch (UnansweredException e) {
+      sessions.drop(question.members());
+      throw e;
     }
   }
 
-  private Answer run() throws UnansweredException, InterruptedException {
+  private Answer run(ZkSessions sessions) throws UnansweredException, InterruptedException {
+    sessions.start(members);
     for (String each : members) {
-      clients.add(new ZkClient(each));
+      keepers.add(sessions.get(each, deadline));
     }
     for (int writer = 0; writer < members.size(); writer++) {
       trip(writer);
@@ -53,7 +58,7 @@ final class ZkRoundTripper implements AutoCloseable {
   private void trip(int writer) throws UnansweredException, InterruptedException {
     byte[] payload = (path + " by " + members.get(writer)).getBytes(StandardCharsets.UTF_8);
     String znode = path + "-" + writer;
-    ZooKeeper keeper = clients.get(writer).ready(deadline);
+    ZooKeeper keeper = keepers.get(writer);
     try {
       keeper.create(znode, payload, ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.EPHEMERAL);
       for (int reader = 0; reader < members.size(); reader++) {
@@ -69,7 +74,7 @@ final class ZkRoundTripper implements AutoCloseable {
   }
 
   private byte[] read(int reader, String znode) throws UnansweredException, InterruptedException {
-    ZooKeeper keeper = clients.get(reader).ready(deadline);
+    ZooKeeper keeper = keepers.get(reader);
     CompletableFuture<byte[]> answer = new CompletableFuture<>();
     keeper.sync(znode, null, null);
     keeper.getData(
@@ -100,13 +105,6 @@ final class ZkRoundTripper implements AutoCloseable {
       throw new UnansweredException(
           members.get(reader) + " does not show what was written through " + members.get(writer),
           false);
-    }
-  }
-
-  @Override
-  public void close() throws InterruptedException {
-    for (ZkClient each : clients) {
-      each.close();
     }
   }
 }

@@ -1,6 +1,9 @@
 package io.groundwork.probe;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.zookeeper.ZooKeeper;
 
@@ -17,6 +20,30 @@ final class ZkSessions {
       drop(connect, client);
       throw e;
     }
+  }
+
+  /** Begins to connect to each, so that they connect at the same time. */
+  void start(List<String> connects) throws UnansweredException, InterruptedException {
+    for (String each : connects) {
+      client(each);
+    }
+  }
+
+  /** Ends these sessions, and with them whatever they hold. */
+  synchronized void drop(Collection<String> connects) throws InterruptedException {
+    List<ZkClient> dropped = new ArrayList<>();
+    for (String each : connects) {
+      ZkClient client = open.remove(each);
+      if (client != null) {
+        dropped.add(client);
+      }
+    }
+    ZkClient.closeAll(dropped);
+  }
+
+  /** Ends every session. */
+  synchronized void dropAll() throws InterruptedException {
+    drop(List.copyOf(open.keySet()));
   }
 
   private synchronized ZkClient client(String connect)

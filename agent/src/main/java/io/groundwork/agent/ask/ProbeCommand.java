@@ -33,6 +33,8 @@ final class ProbeCommand {
     // It lives for seconds: a small heap, the simplest collector, the quick compiler alone.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
     command.add("-XX:-UsePerfData");
+    // From Java 18 on, reflection would build method handles for the few calls that there are.
+    command.add("-Djdk.reflect.useNativeAccessorOnly=true");
     // The path is relative: the class-data archive holds for the same words only.
     command.addAll(List.of("-cp", JAR, "io.groundwork.probe.Probe"));
     return command;

@@ -19,6 +19,9 @@ final class ProbeLine extends Thread implements AutoCloseable {
   /** The probe keeps a question's time itself; beyond this it is stuck. */
   private static final long GRACE_MILLIS = 5000;
 
+  /** It closes its sessions, so that servers need not wait for them to expire. */
+  private static final long ENDING_MILLIS = 500;
+
   private final Process process;
   private final FrameWriter<Question> writer;
   private final Map<Integer, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
@@ -50,7 +53,7 @@ final class ProbeLine extends Thread implements AutoCloseable {
     } catch (IOException e) {
       return new Answer.Failure("the probe ended: " + e.getMessage(), false);
     } catch (TimeoutException e) {
-      close();
+      process.destroyForcibly();
       return new Answer.Failure(
           "the probe gave no answer within " + question.timeoutMillis() + " ms and was ended",
           false);
@@ -93,8 +96,18 @@ final class ProbeLine extends Thread implements AutoCloseable {
     }
   }
 
+  /** Ends it: its input ends, and soon after that it must have ended, too. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    try {
+      process.getOutputStream().close();
+      process.waitFor(ENDING_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (IOException e) {
+      System.err.println("the probe has ended already: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.destroyForcibly();
+    }
   }
 }

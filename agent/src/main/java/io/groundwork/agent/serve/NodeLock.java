@@ -53,6 +53,14 @@ final class NodeLock {
     return "";
   }
 
+  /** Gives the lock back before the process ends. */
+  synchronized void release() throws IOException {
+    if (held != null) {
+      held.channel().close();
+      held = null;
+    }
+  }
+
   private FileChannel open() throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
     FileAttribute<?> mine =

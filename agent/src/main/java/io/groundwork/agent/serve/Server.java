@@ -23,6 +23,7 @@ public final class Server {
   private final FrameWriter<Reply> writer;
   private final Fetches fetches;
   private final Asker asker;
+  private final NodeLock lock;
   private final Work work;
   private final Watchdog watchdog;
   private final ExecutorService looking = Executors.newCachedThreadPool(new Workers("look"));
@@ -38,7 +39,8 @@ public final class Server {
     this.writer = writer;
     this.fetches = new Fetches(writer);
     this.asker = new Asker(home.probe());
-    this.work = new Work(machine, fetches, new NodeLock(home.lock()), asker);
+    this.lock = new NodeLock(home.lock());
+    this.work = new Work(machine, fetches, lock, asker);
     this.watchdog = new Watchdog(silenceMillis, this::silent);
   }
 
@@ -55,6 +57,7 @@ public final class Server {
       why = "the connection to the controller broke";
       throw e;
     } finally {
+      watchdog.interrupt();
       end(why);
     }
   }
@@ -90,16 +93,25 @@ public final class Server {
   private void end(String why) {
     work.finish();
     fetches.fail(why);
-    asker.close();
     settling.shutdown();
     try {
-      if (!settling.awaitTermination(LAST_STEP_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println("the step at hand takes too long; this agent ends without it");
-      }
+      finishStep();
+      // The controller need not wait for the rest.
+      writer.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      System.err.println("this agent ends: " + e.getMessage());
     }
-    looking.shutdownNow();
+    asker.close();
+  }
+
+  private void finishStep() throws InterruptedException, IOException {
+    if (settling.awaitTermination(LAST_STEP_SECONDS, TimeUnit.SECONDS)) {
+      lock.release();
+    } else {
+      System.err.println("the step at hand takes too long; this agent ends without it");
+    }
   }
 
   private final class Task implements Runnable, Answering {

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * @param <M> the closed type of messages that are sent
  */
-public final class FrameWriter<M> {
+public final class FrameWriter<M> implements AutoCloseable {
   static final int HEADER = 9;
   static final int CONTROL = 0;
   static final int CHUNK = 1;
@@ -61,6 +61,12 @@ public final class FrameWriter<M> {
   /** An empty chunk to fill and send again and again. */
   public Outgoing chunk(int id) {
     return new Outgoing(id);
+  }
+
+  /** The other end reads the end of its input. Waits for no turn: it may never come. */
+  @Override
+  public void close() throws IOException {
+    out.close();
   }
 
   private void write(byte[] bytes, int size) throws IOException {
