@@ -16,8 +16,8 @@ import java.nio.file.Path;
 
 /**
  * The agent's program: {@code Agent DIGEST PROBE_DIGEST [HOME]}. It speaks frames over its standard
- * input and output; its standard error is its log. It ends when its input ends. {@code Agent --train}
- * does once what every run does, for a class-data archive.
+ * input and output; its standard error is its log. It ends when its input ends. {@code Agent
+ * --train} does once what every run does, for a class-data archive.
  */
 public final class Agent {
   /** Milliseconds without any word of the controller after which the agent ends itself. */

@@ -22,7 +22,7 @@ final class Observations {
   }
 
   void add(Outcome outcome) throws IOException {
-    gathered.add(new Reply.Observation(outcome.drift(), outcome.millis(), outcome.error()));
+    gathered.add(new Reply.Observation(outcome.drift(), outcome.millis(), outcome.words()));
     for (Difference each : outcome.drift().differences()) {
       characters += each.seen().length() + each.wanted().length();
     }

@@ -80,7 +80,7 @@ final class Work {
     Settler settler = new Settler(node);
     for (int i = 0; i < resources.size() && !finishing; i++) {
       Outcome outcome = settler.settle(resources.get(i));
-      to.reply(new Reply.Settled(i, outcome.drift(), outcome.millis(), outcome.error()));
+      to.reply(new Reply.Settled(i, outcome.drift(), outcome.millis(), outcome.words()));
       if (outcome.error() != null) {
         break;
       }

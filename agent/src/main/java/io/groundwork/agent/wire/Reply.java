@@ -4,7 +4,6 @@ import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.resource.Drift;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the agent sends. */
 public sealed interface Reply {
@@ -35,9 +34,9 @@ public sealed interface Reply {
    *
    * @param index in the list that was sent
    * @param drift as first observed
-   * @param error null unless it is stuck
+   * @param error empty unless it is stuck
    */
-  record Settled(int index, Drift drift, long millis, @Nullable String error) implements Reply {}
+  record Settled(int index, Drift drift, long millis, String error) implements Reply {}
 
   /** Nothing more comes for this request. */
   record Done() implements Reply {}
@@ -66,7 +65,7 @@ public sealed interface Reply {
   /**
    * What observing found.
    *
-   * @param error why the resource could not be observed; null where it could
+   * @param error why the resource could not be observed; empty where it could
    */
-  record Observation(Drift drift, long millis, @Nullable String error) {}
+  record Observation(Drift drift, long millis, String error) {}
 }

@@ -58,7 +58,7 @@ final class Batches {
         throw damaged("a reply of another kind");
       }
       for (Reply.Observation each : ((Reply.Observed) next).observations()) {
-        to.add(new Session.Observation(each.drift(), each.millis(), each.error()));
+        to.add(new Session.Observation(each.drift(), each.millis(), orNull(each.error())));
       }
     }
   }
@@ -98,11 +98,15 @@ final class Batches {
       if (settled.index() < 0 || settled.index() >= size) {
         throw damaged("an outcome of a resource that was not sent");
       }
-      @Nullable String error = settled.error();
+      @Nullable String error = orNull(settled.error());
       progress.done(first + settled.index(), settled.drift(), settled.millis(), error);
       right += error == null ? 1 : 0;
     }
     return right == size;
+  }
+
+  private static @Nullable String orNull(String error) {
+    return error.isEmpty() ? null : error;
   }
 
   /** Settling takes as long as it takes: heartbeats tell whether the agent is there. */

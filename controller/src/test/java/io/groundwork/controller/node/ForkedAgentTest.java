@@ -3,7 +3,11 @@ package io.groundwork.controller.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundwork.agent.resource.Directory;
+import io.groundwork.agent.resource.File;
+import io.groundwork.agent.resource.Resource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,5 +54,44 @@ class ForkedAgentTest {
     first.close();
     open().lock("run 8");
     assertThat(temp.resolve("home/lock")).content().contains("run 8");
+  }
+
+  @Test
+  void settlingMakesAFileAndTheSecondTimeChangesNothing() throws IOException {
+    Resource file = file(temp.resolve("file"), "content ".repeat(20_000));
+    Session session = open();
+    assertThat(session.observe(List.of(file)).get(0).drift().isEmpty()).isFalse();
+    List<String> outcomes = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      session.settle(
+          List.of(file),
+          (index, drift, millis, error) ->
+              outcomes.add(index + " " + drift.isEmpty() + " " + error));
+    }
+    assertThat(outcomes).containsExactly("0 false null", "0 true null");
+    assertThat(Files.readString(temp.resolve("file"))).hasSize(160_000);
+  }
+
+  @Test
+  void anObservationThatFailsSpoilsNoOther() throws IOException {
+    Resource broken = new File("/proc/self/mem/x", "", "root", "root", "0644", false);
+    Resource good = new Directory(temp.toString(), me(), mine(), "0700", false);
+    List<Session.Observation> seen = open().observe(List.of(broken, good));
+    assertThat(seen).hasSize(2);
+    assertThat(seen.get(1).error()).isNull();
+  }
+
+  private static Resource file(Path path, String content) throws IOException {
+    return new File(path.toString(), content, me(), mine(), "0644", false);
+  }
+
+  private static String me() throws IOException {
+    return Files.getOwner(Path.of("/proc/self")).getName();
+  }
+
+  private static String mine() throws IOException {
+    return ((java.nio.file.attribute.GroupPrincipal)
+            Files.getAttribute(Path.of("/proc/self"), "posix:group"))
+        .getName();
   }
 }
