@@ -43,5 +43,5 @@ inside_only() {
 }
 
 groups_of_lab() {
-  find /sys/fs/cgroup -maxdepth 3 -type d -name "$(group 'node*')" -printf '%f\n' 2>/dev/null | sed 's/\.scope$//' | sort -u
+  find /sys/fs/cgroup -maxdepth 3 -type d -name "$(group 'node[0-9]*')" -printf '%f\n' 2>/dev/null | sed 's/\.scope$//' | sort -u
 }

@@ -158,5 +158,5 @@ nspawn_remains_remove() {
   for root in "$state"/nodes/*/root; do
     [ ! -d "$root" ] || rm -f "/run/systemd/nspawn/locks/inode-$(stat -c %d:%i "$root")"
   done
-  find /run/systemd/nspawn/propagate -maxdepth 1 -name "$name-node*" -exec rmdir {} + 2>/dev/null || true
+  find /run/systemd/nspawn/propagate -maxdepth 1 -name "$name-node[0-9]*" -exec rmdir {} + 2>/dev/null || true
 }
