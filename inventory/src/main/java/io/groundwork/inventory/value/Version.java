@@ -45,6 +45,11 @@ public final class Version implements Comparable<Version> {
     return new Version(text, List.copyOf(numbers), suffix(text, at));
   }
 
+  /** As written. */
+  public String text() {
+    return text;
+  }
+
   /** The number at a place, 0 where there is none: 0 is the major one. */
   public int number(int index) {
     return index < numbers.size() ? numbers.get(index) : 0;

@@ -9,6 +9,8 @@ import io.groundwork.inventory.Problem;
 import io.groundwork.inventory.Secret;
 import io.groundwork.inventory.Severity;
 import io.groundwork.inventory.Ssh;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,16 @@ class InventoryLoaderTest {
 
     assertThat(told(result)).isEmpty();
     assertThat(result.inventory().hosts()).isNotEmpty();
+  }
+
+  @Test
+  void theFirstFileInTheRecipesLoads() throws IOException {
+    String recipes = Files.readString(Path.of("../docs/inventory.md"));
+    int begin = recipes.indexOf("```yaml\n") + 8;
+    LoadResult result = Loading.text(recipes.substring(begin, recipes.indexOf("```", begin)));
+
+    assertThat(told(result)).isEmpty();
+    assertThat(result.inventory().with("kafka")).hasSize(1);
   }
 
   @Test
