@@ -24,7 +24,9 @@ final class ClassData {
           "-Xshare:auto",
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
-          "-XX:TieredStopAtLevel=4",
+          // Mapping the archive where it was made for saves relocating it.
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:ArchiveRelocationMode=0",
           "-Xms24m",
           "-Xmx256m",
           "-Xss512k",

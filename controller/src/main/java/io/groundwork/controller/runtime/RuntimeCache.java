@@ -39,7 +39,11 @@ public final class RuntimeCache implements Runtimes {
 
   @Override
   public Runtime of(Host host) {
-    return known.computeIfAbsent(jdkOf.apply(host), this::find);
+    Path jdk;
+    synchronized (known) {
+      jdk = jdkOf.apply(host);
+    }
+    return known.computeIfAbsent(jdk, this::find);
   }
 
   private Runtime find(Path jdkHome) {

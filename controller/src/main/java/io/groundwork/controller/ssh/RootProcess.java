@@ -105,6 +105,7 @@ final class RootProcess implements AutoCloseable {
       close();
     }
     String log = new String(err.readNBytes(MAX_NOISE), StandardCharsets.UTF_8);
+    log = log.replace(becoming.prompt(), "");
     String all = becoming.terminal() ? said + log : log;
     return RootFailure.of(hop, becoming, said, all, exitStatus());
   }
