@@ -52,12 +52,22 @@ final class ClassData {
     prove();
   }
 
-  /** Runs the program as a session would, as far as that can be done without a node. */
+  /** Has the program do what a run needs, and run to the end of an empty input. */
   private void train(Path list) throws IOException {
-    List<String> command = command("-Xshare:off", "-XX:DumpLoadedClassList=" + list);
-    command.addAll(List.of(program.main, "training", "training", directory.resolve("home") + ""));
-    Tools.run(directory, command);
+    Set<String> loaded = new LinkedHashSet<>();
+    for (List<String> arguments : List.of(List.of("--train"), session())) {
+      List<String> command = command("-Xshare:off", "-XX:DumpLoadedClassList=" + list);
+      command.add(program.main);
+      command.addAll(arguments);
+      Tools.run(directory, command);
+      loaded.addAll(Files.readAllLines(list));
+    }
+    Files.write(list, loaded);
     Image.delete(directory.resolve("home"));
+  }
+
+  private List<String> session() {
+    return List.of("none", "none", directory.resolve("home").toString());
   }
 
   /** Adds the program's own classes that the training did not reach. */
@@ -108,7 +118,7 @@ final class ClassData {
     List<String> command = new ArrayList<>(arguments(program.kind + ".jsa"));
     command.add(command.indexOf("-cp"), "-Xlog:class+load=info:file=loaded.log");
     command.add(0, java.toString());
-    command.addAll(List.of("training", "training", directory.resolve("home").toString()));
+    command.addAll(session());
     Tools.run(directory, command);
     Path log = directory.resolve("loaded.log");
     String wanted = program.main + " source: shared objects file";
