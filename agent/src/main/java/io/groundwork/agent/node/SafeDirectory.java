@@ -30,24 +30,28 @@ final class SafeDirectory implements Closeable {
 
   private final SecureDirectoryStream<Path> stream;
   private final Path path;
+  private final boolean reachedSafely;
 
-  private SafeDirectory(SecureDirectoryStream<Path> stream, Path path) {
+  private SafeDirectory(SecureDirectoryStream<Path> stream, Path path, boolean reachedSafely) {
     this.stream = stream;
     this.path = path;
+    this.reachedSafely = reachedSafely;
   }
 
   /** Opens a directory that is known to be no trap: the root. */
   @SuppressWarnings("StreamResourceLeak") // It is what this object holds, and closes.
   static SafeDirectory open(Path path) throws IOException {
     DirectoryStream<Path> stream = Files.newDirectoryStream(path);
-    return new SafeDirectory(secure(stream, path), path);
+    return new SafeDirectory(secure(stream, path), path, true);
   }
 
   /** Opens a directory in this one; a link is refused by the kernel. */
   SafeDirectory enter(String name) throws IOException {
     Path child = path.resolve(name);
     return new SafeDirectory(
-        secure(stream.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS), child), child);
+        secure(stream.newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS), child),
+        child,
+        reachedSafely && isTrusted());
   }
 
   private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> stream, Path path)
@@ -126,12 +130,12 @@ final class SafeDirectory implements Closeable {
 
   /**
    * Gives an entry its mode. Java's open directories know no setgid and no sticky bit; those are
-   * set by path, which is safe only where root alone can change names.
+   * set by path, which is safe only where root alone can change names on the whole way.
    */
   void chmod(String name, int mode) throws IOException {
     if ((mode & ~0777) == 0) {
       view(name).setPermissions(Owners.permissions(mode));
-    } else if (isTrusted()) {
+    } else if (reachedSafely && isTrusted()) {
       Files.setAttribute(path.resolve(name), "unix:mode", mode, LinkOption.NOFOLLOW_LINKS);
     } else {
       throw new IOException(

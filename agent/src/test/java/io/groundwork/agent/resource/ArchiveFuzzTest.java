@@ -39,7 +39,7 @@ class ArchiveFuzzTest {
         .ofMaxSize(8);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void noEntryAndNoLinkLeavesTheTarget(@ForAll("entries") List<Entry> entries) throws IOException {
     Tarball tarball = new Tarball();
     for (Entry entry : entries) {
@@ -53,7 +53,7 @@ class ArchiveFuzzTest {
     tryToUnpack(tarball.gzipped(), 1);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void aMutatedTarIsUnpackedWithinOrRefused(
       @ForAll("mutations") List<int[]> mutations, @ForAll boolean packed) throws IOException {
     byte[] bytes = packed ? Tarball.honest().gzipped() : Tarball.honest().plain();

@@ -153,9 +153,10 @@ final class FakeNode implements Node {
   public boolean same(String path, String other) {
     Stat one = stat(path);
     Stat two = stat(other);
-    return one == null || two == null
-        ? one == two
-        : thing(path).content().equals(thing(other).content());
+    if (one == null || two == null) {
+      return one == null && two == null;
+    }
+    return thing(path).content().equals(thing(other).content());
   }
 
   @Override

@@ -74,7 +74,7 @@ class HostsTextTest {
     String rest = HostsText.render(before, PEERS).replace(BLOCK, "");
     for (String line : rest.split("\n", -1)) {
       int comment = line.indexOf('#');
-      String[] words = (comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+");
+      String[] words = (comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+", -1);
       for (int i = 1; i < words.length; i++) {
         assertThat(words[i]).isNotEqualToIgnoringCase("node1").isNotEqualToIgnoringCase("node2");
       }
@@ -84,7 +84,7 @@ class HostsTextTest {
   @Property
   void linesWithoutPeersAreKeptByteForByteAndInOrder(@ForAll("foreign") String before) {
     List<String> foreign = new ArrayList<>();
-    for (String line : before.split("(?<=\n)")) {
+    for (String line : before.split("(?<=\n)", -1)) {
       if (!line.toLowerCase(java.util.Locale.ROOT).contains("node")) {
         foreign.add(line);
       }
