@@ -103,7 +103,8 @@ public final class SystemCommands implements Commands {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
           expired = true;
           process.descendants().forEach(ProcessHandle::destroyForcibly);
-          process.destroyForcibly();
+          // By its handle: the process itself would close its streams under whoever reads them.
+          process.toHandle().destroyForcibly();
         }
       } catch (InterruptedException e) {
         process.destroyForcibly();
