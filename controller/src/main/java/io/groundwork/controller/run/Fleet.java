@@ -1,0 +1,88 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
+import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.node.Session;
+import io.groundwork.controller.node.SessionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The open sessions of a run, by host. */
+final class Fleet implements Asking, AutoCloseable {
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private boolean closed;
+
+  /** Takes a session in; one that comes too late is closed. */
+  void add(Session session) {
+    synchronized (this) {
+      if (!closed) {
+        sessions.put(session.host(), session);
+        return;
+      }
+    }
+    session.close();
+  }
+
+  /**
+   * The host's session.
+   *
+   * @throws IllegalStateException where there is none
+   */
+  Session of(String host) {
+    Session session = sessions.get(host);
+    if (session == null) {
+      throw new IllegalStateException("no session with " + host);
+    }
+    return session;
+  }
+
+  /** Has every host stop after the resource at hand. */
+  void finish() {
+    for (Session session : sessions.values()) {
+      try {
+        session.finish();
+      } catch (SessionException e) {
+        // A host that is gone has stopped; its lane tells.
+        continue;
+      }
+    }
+  }
+
+  @Override
+  public Answer ask(String host, Question question) {
+    Session session = sessions.get(host);
+    if (session == null) {
+      return new Answer.Failure(host + " cannot be asked: there is no connection", true);
+    }
+    try {
+      return session.ask(question);
+    } catch (SessionException e) {
+      return new Answer.Failure(e.what() + ": " + e.why(), true);
+    }
+  }
+
+  /** Ends every agent and connection, all at once. */
+  void close(Crew crew) {
+    List<CompletableFuture<Void>> ends = new ArrayList<>();
+    for (Session session : end()) {
+      ends.add(crew.start(session::close));
+    }
+    Crew.all(ends);
+  }
+
+  @Override
+  public void close() {
+    end().forEach(Session::close);
+  }
+
+  private synchronized List<Session> end() {
+    closed = true;
+    List<Session> open = List.copyOf(sessions.values());
+    sessions.clear();
+    return open;
+  }
+}

@@ -1,0 +1,75 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.Site;
+import io.groundwork.controller.gate.Gate;
+import io.groundwork.controller.plan.Agenda;
+import io.groundwork.controller.plan.Plan;
+import io.groundwork.controller.report.Event;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Converges and verifies: connect, learn, examine, observe; settle where there is drift, with all
+ * gates; else ask the gates that look.
+ */
+public final class Install implements Course {
+  private final String who;
+
+  /**
+   * An install.
+   *
+   * @param who the run and its operator, told to whoever is refused a lock
+   */
+  public Install(String who) {
+    this.who = who;
+  }
+
+  @Override
+  public void go(Stage stage) {
+    Survey survey = stage.survey();
+    Site site = survey.site(stage.fleet(), new Errand(true, true, who), stage.standing());
+    if (!survey.examine(site)) {
+      throw new HaltException("the hosts will not do");
+    }
+    stage.stop().check();
+    Agenda agenda = Outlook.agenda(stage, site);
+    Plan plan = stage.observer().plan(agenda, site, stage.stop());
+    Outlook.tell(stage, plan, false);
+    Doorkeeper doorkeeper = stage.doorkeeper();
+    if (plan.drifted()) {
+      new Settlement(stage, doorkeeper).run(plan, site);
+    } else {
+      look(stage, plan, site, doorkeeper);
+    }
+    endpoints(stage, site);
+  }
+
+  private static void look(Stage stage, Plan plan, Site site, Doorkeeper doorkeeper) {
+    Outlook.standing(stage, plan, site);
+    List<Gate> closed = new Verification(stage.crew(), doorkeeper).look(plan.agenda());
+    if (!closed.isEmpty()) {
+      closed.forEach(gate -> stage.standing().notWhole(concerned(gate, stage, site)));
+      throw new HaltException("a gate is closed");
+    }
+  }
+
+  /** The hosts that are not as they should be while the gate is closed. */
+  static Set<String> concerned(Gate gate, Stage stage, Site site) {
+    if (gate.host() != null) {
+      return Set.of(gate.host());
+    }
+    return Set.copyOf(
+        site.with(gate.component()).stream().map(io.groundwork.inventory.Host::name).toList());
+  }
+
+  private static void endpoints(Stage stage, Site site) {
+    for (Component component : stage.world().components().values()) {
+      if (!site.with(component.schema().name()).isEmpty()) {
+        for (String text : component.endpoints(site)) {
+          stage.world().events().add(new Event.Endpoint(component.schema().name(), text));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.plan.Step;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One host's way through the agenda, in two lanes: what may run ahead (unpacking) goes on from the
+ * start, one after the other; all else goes in order, each step when the gates before it are open
+ * and the same component's unpacking is through.
+ */
+final class Lanes {
+  private final String host;
+  private final List<Step> steps;
+  private final GateBook book;
+  private final Map<Integer, RollingStart> rolling;
+  private final Settler settler;
+  private final StopSignal stop;
+  private final Map<Step, CompletableFuture<Void>> ahead = new LinkedHashMap<>();
+
+  Lanes(
+      String host,
+      List<Step> steps,
+      GateBook book,
+      Map<Integer, RollingStart> rolling,
+      Settler settler,
+      StopSignal stop) {
+    this.host = host;
+    this.steps = steps;
+    this.book = book;
+    this.rolling = rolling;
+    this.settler = settler;
+    this.stop = stop;
+    steps.stream()
+        .filter(step -> step.phase().ahead())
+        .forEach(step -> ahead.put(step, new CompletableFuture<>()));
+  }
+
+  /** Goes both lanes; completed when both are through, or failed when either has ended early. */
+  CompletableFuture<Void> start(Crew crew) {
+    CompletableFuture<Void> first = crew.start(this::ahead);
+    CompletableFuture<Void> main = crew.start(this::main);
+    return CompletableFuture.allOf(first, main).whenComplete((done, failure) -> end());
+  }
+
+  private void ahead() {
+    try {
+      ahead.forEach(
+          (step, end) -> {
+            settler.settle(step);
+            end.complete(null);
+            book.done(step.index(), host).complete(null);
+          });
+    } catch (RuntimeException e) {
+      halt(e);
+      ahead.values().forEach(end -> end.completeExceptionally(e));
+      throw e;
+    }
+  }
+
+  private void main() {
+    try {
+      for (Step step : steps) {
+        if (!step.phase().ahead()) {
+          wait(step);
+          work(step);
+          book.done(step.index(), host).complete(null);
+        }
+      }
+    } catch (RuntimeException e) {
+      halt(e);
+      end();
+      throw e;
+    }
+  }
+
+  private void wait(Step step) {
+    CompletableFuture<Void> clear = book.clear(step.index(), host);
+    if (!clear.isDone()) {
+      settler.doing(step, "waiting for the gates before " + step.phase().title());
+    }
+    Crew.join(clear);
+    ahead.forEach(
+        (before, end) -> {
+          if (before.index() < step.index()
+              && before.phase().component().equals(step.phase().component())) {
+            Crew.join(end);
+          }
+        });
+    stop.check();
+  }
+
+  private void work(Step step) {
+    RollingStart roll = rolling.get(step.index());
+    if (roll == null) {
+      settler.settle(step);
+    } else if (settler.needsRestart(step)) {
+      settler.doing(step, "waiting for its turn to restart");
+      Crew.join(roll.turn(host));
+      settler.settle(step);
+      roll.restarted(host);
+    } else {
+      settler.settle(step);
+      roll.started(host);
+    }
+  }
+
+  /** Whatever else ends a lane is an error of our own, and ends the run, too. */
+  private void halt(RuntimeException e) {
+    if (!(e instanceof HaltException)) {
+      stop.stop(StopSignal.Why.FAILED);
+    }
+  }
+
+  /** Nobody is to wait for what will not come; what did come is not changed by this. */
+  private void end() {
+    rolling.values().forEach(roll -> roll.absent(host));
+    book.give(host, false);
+  }
+
+  /** The rolling starts of an agenda, by the index of their phase. */
+  static Map<Integer, RollingStart> rolling(
+      List<Phase> phases, java.util.function.Function<Phase, RollingStart> make) {
+    Map<Integer, RollingStart> rolling = new HashMap<>();
+    for (int i = 0; i < phases.size(); i++) {
+      if (phases.get(i).roll() != null && !phases.get(i).work().isEmpty()) {
+        rolling.put(i, make.apply(phases.get(i)));
+      }
+    }
+    return rolling;
+  }
+}

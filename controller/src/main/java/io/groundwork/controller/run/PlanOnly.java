@@ -1,0 +1,27 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.controller.component.Site;
+import io.groundwork.controller.plan.Agenda;
+import io.groundwork.controller.plan.Forecast;
+import io.groundwork.controller.plan.Plan;
+import io.groundwork.controller.report.Event;
+
+/** Tells what install would change; writes nothing. */
+public final class PlanOnly implements Course {
+
+  @Override
+  public void go(Stage stage) {
+    Survey survey = stage.survey();
+    Site site = survey.site(stage.fleet(), new Errand(false, false, ""), stage.standing());
+    if (!survey.examine(site)) {
+      throw new HaltException("the hosts will not do");
+    }
+    Agenda agenda = Outlook.agenda(stage, site);
+    Plan plan = stage.observer().plan(agenda, site, stage.stop());
+    Outlook.tell(stage, plan, true);
+    Outlook.standing(stage, plan, site);
+    for (Forecast.Remark remark : new Forecast(plan, stage.fleet()).remarks()) {
+      stage.world().events().add(new Event.Note(remark.host(), remark.component(), remark.text()));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Roll;
+import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.Gate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Starts a clustered service on the hosts of a phase so that a running quorum is never at risk.
+ *
+ * <p>Members that do not serve start at once, all together. Members that serve and must be
+ * restarted wait until all the others have started; then they go one at a time, in the order that
+ * the component gives (the leader last). Before each, the gates that look must be open: the
+ * cluster's, and those of every member that is not itself waiting for its restart (one that waits
+ * may still run what the gate, which knows what is wanted, does not accept). After the last, the
+ * phase's own gates speak for all.
+ */
+final class RollingStart {
+  private final Phase phase;
+  private final Roll roll;
+  private final Asking asking;
+  private final Consumer<Gate> ask;
+  private final Map<String, CompletableFuture<Boolean>> arrivals = new HashMap<>();
+  private final Map<String, CompletableFuture<Void>> turns = new HashMap<>();
+  private final Map<String, CompletableFuture<Void>> ends = new HashMap<>();
+
+  RollingStart(
+      Phase phase,
+      Roll roll,
+      Set<String> hosts,
+      Asking asking,
+      Consumer<Gate> ask,
+      Executor threads) {
+    this.phase = phase;
+    this.roll = roll;
+    this.asking = asking;
+    this.ask = ask;
+    for (String host : hosts) {
+      arrivals.put(host, new CompletableFuture<>());
+      turns.put(host, new CompletableFuture<>());
+      ends.put(host, new CompletableFuture<>());
+    }
+    CompletableFuture<Void> unused =
+        CompletableFuture.allOf(arrivals.values().toArray(CompletableFuture[]::new))
+            .thenRunAsync(this::conduct, threads)
+            .whenComplete((done, failure) -> release(failure));
+  }
+
+  boolean has(String host) {
+    return arrivals.containsKey(host);
+  }
+
+  /** The host has started, or there was nothing to start. */
+  void started(String host) {
+    future(arrivals, host).complete(false);
+  }
+
+  /** The host serves and is to be restarted; completed when it is its turn. */
+  CompletableFuture<Void> turn(String host) {
+    future(arrivals, host).complete(true);
+    return future(turns, host);
+  }
+
+  /** The host has been restarted. */
+  void restarted(String host) {
+    future(ends, host).complete(null);
+  }
+
+  /** The host does not come, or does not end what it began. */
+  void absent(String host) {
+    HaltException gone = new HaltException(host + " has ended");
+    future(arrivals, host).completeExceptionally(gone);
+    future(ends, host).completeExceptionally(gone);
+  }
+
+  private void conduct() {
+    Set<String> waiting = new TreeSet<>();
+    arrivals.forEach(
+        (host, restart) -> {
+          if (Crew.join(restart)) {
+            waiting.add(host);
+          }
+        });
+    if (waiting.isEmpty()) {
+      return;
+    }
+    for (String host : order(waiting)) {
+      look(waiting);
+      future(turns, host).complete(null);
+      Crew.join(future(ends, host));
+      waiting.remove(host);
+    }
+  }
+
+  /** As the component says; whom it leaves out comes last. */
+  private List<String> order(Set<String> waiting) {
+    List<String> order = new ArrayList<>(roll.order(List.copyOf(waiting), asking));
+    order.retainAll(waiting);
+    waiting.stream().filter(host -> !order.contains(host)).forEach(order::add);
+    return order;
+  }
+
+  private void look(Set<String> waiting) {
+    for (Gate gate : phase.gates()) {
+      String host = gate.host();
+      if (!gate.writes() && (host == null || !waiting.contains(host))) {
+        ask.accept(gate);
+      }
+    }
+  }
+
+  private void release(@org.jspecify.annotations.Nullable Throwable failure) {
+    if (failure != null) {
+      turns.values().forEach(turn -> turn.completeExceptionally(failure));
+    }
+  }
+
+  private static <T> CompletableFuture<T> future(
+      Map<String, CompletableFuture<T>> futures, String host) {
+    CompletableFuture<T> future = futures.get(host);
+    if (future == null) {
+      throw new IllegalArgumentException(host + " takes no part");
+    }
+    return future;
+  }
+}

@@ -1,0 +1,133 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.agent.resource.Drift;
+import io.groundwork.agent.resource.Resource;
+import io.groundwork.agent.resource.Service;
+import io.groundwork.controller.node.SessionException;
+import io.groundwork.controller.plan.Step;
+import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Outcome;
+import io.groundwork.controller.report.ExitCodes;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Settles a step on its host and tells what became of each resource. */
+final class Settler {
+  private final Stage stage;
+  private final Doorkeeper doorkeeper;
+
+  Settler(Stage stage, Doorkeeper doorkeeper) {
+    this.stage = stage;
+    this.doorkeeper = doorkeeper;
+  }
+
+  /**
+   * Settles all of the step.
+   *
+   * @throws HaltException if a resource is stuck, the host is lost, or the run was stopped before
+   *     the step was through
+   */
+  void settle(Step step) {
+    stage.stop().check();
+    doing(step, step.phase().title());
+    AtomicInteger through = new AtomicInteger();
+    AtomicReference<@Nullable Resource> stuck = new AtomicReference<>();
+    stage
+        .crew()
+        .onHost(
+            () -> {
+              run(step, through, stuck);
+              return step;
+            });
+    Resource hindered = stuck.get();
+    if (hindered != null) {
+      stage.stop().stop(StopSignal.Why.FAILED);
+      diagnose(step, hindered);
+      throw new HaltException(hindered.id() + " is stuck");
+    }
+    if (through.get() < step.resources().size()) {
+      throw new HaltException("the run was stopped");
+    }
+  }
+
+  /** Whether the step's service runs, but not what its files say. */
+  boolean needsRestart(Step step) {
+    stage.stop().check();
+    try {
+      return stage
+          .crew()
+          .onHost(() -> stage.fleet().of(step.host()).observe(step.resources()))
+          .stream()
+          .anyMatch(seen -> seen.drift().has("restart") && !seen.drift().has("running"));
+    } catch (SessionException e) {
+      throw lost(e);
+    }
+  }
+
+  void doing(Step step, String what) {
+    stage
+        .world()
+        .events()
+        .add(new Event.Doing(step.host(), step.phase().component() + ": " + what));
+  }
+
+  private void run(Step step, AtomicInteger through, AtomicReference<@Nullable Resource> stuck) {
+    try {
+      stage
+          .fleet()
+          .of(step.host())
+          .settle(
+              step.resources(),
+              (index, drift, millis, error) -> {
+                through.incrementAndGet();
+                Resource resource = step.resources().get(index);
+                if (error != null) {
+                  stuck.set(resource);
+                }
+                tell(step, resource, drift, millis, error);
+              });
+    } catch (SessionException e) {
+      throw lost(e);
+    }
+  }
+
+  private HaltException lost(SessionException e) {
+    stage
+        .world()
+        .events()
+        .add(new Event.Failed(e.host(), e.what(), e.why(), e.next(), ExitCodes.UNREACHABLE));
+    stage.stop().stop(StopSignal.Why.FAILED);
+    return new HaltException(e.host() + " is lost");
+  }
+
+  private void tell(
+      Step step, Resource resource, Drift drift, long millis, @Nullable String error) {
+    Outcome outcome = drift.isEmpty() ? Outcome.SAME : Outcome.CHANGED;
+    if (error != null) {
+      outcome = Outcome.STUCK;
+    }
+    if (outcome != Outcome.SAME) {
+      stage.standing().touched(step.host());
+    }
+    stage
+        .world()
+        .events()
+        .add(
+            new Event.ResourceDone(
+                step.host(),
+                step.phase().component(),
+                step.phase().title(),
+                resource.id(),
+                outcome,
+                drift.differences(),
+                millis,
+                error));
+  }
+
+  private void diagnose(Step step, Resource stuck) {
+    if (stuck instanceof Service service) {
+      doorkeeper.diagnose(step.host(), service.unit(), 0, service.inputs());
+    }
+  }
+}

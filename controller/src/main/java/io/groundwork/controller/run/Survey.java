@@ -1,0 +1,92 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.controller.component.ArchiveSpec;
+import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.Findings;
+import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.Site.ArchiveFile;
+import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.ExitCodes;
+import io.groundwork.inventory.Host;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** What every run begins with: who is there, what they are, and whether that will do. */
+final class Survey {
+  private final World world;
+  private final Crew crew;
+  private final StopSignal stop;
+
+  Survey(World world, Crew crew, StopSignal stop) {
+    this.world = world;
+    this.crew = crew;
+    this.stop = stop;
+  }
+
+  /**
+   * Connects and learns, while the tarballs are got ready; hosts that may go on are in the site.
+   *
+   * @throws HaltException where the run ends here; why is told
+   */
+  Site site(Fleet fleet, Errand errand, Standing standing) {
+    CompletableFuture<Map<String, ArchiveFile>> archives = crew.start(this::archives);
+    stop.onStop(() -> archives.cancel(true));
+    Muster.Present present = new Muster(world, crew, fleet, errand).call(stop);
+    standing.missing(present.missing());
+    Map<String, Facts> going = going(present, standing);
+    return new Site(world.inventory(), going, Crew.join(archives));
+  }
+
+  private Map<String, ArchiveFile> archives() {
+    List<ArchiveSpec> specs = new ArrayList<>();
+    for (Component component : world.components().values()) {
+      specs.addAll(component.archives(world.inventory()));
+    }
+    try {
+      return world.archives().resolve(specs);
+    } catch (BadInputException e) {
+      world.events().add(new Event.Failed(null, e.what(), e.why(), e.next(), ExitCodes.BAD_INPUT));
+      throw new HaltException("archives");
+    }
+  }
+
+  /** Hosts that share no cluster with one that cannot be reached. */
+  private Map<String, Facts> going(Muster.Present present, Standing standing) {
+    Clusters clusters = new Clusters(world.inventory(), world.components().values());
+    Map<String, String> stopped = clusters.stopped(present.missing());
+    Map<String, Facts> going = new LinkedHashMap<>();
+    for (Host host : world.inventory().hosts().values()) {
+      Facts facts = present.facts().get(host.name());
+      String cause = stopped.get(host.name());
+      if (facts != null && cause != null) {
+        standing.stopped(host.name());
+        String text = "left as it is: a member of its cluster, " + cause + ", cannot be reached";
+        world.events().add(new Event.Note(host.name(), "", text));
+      } else if (facts != null) {
+        going.put(host.name(), facts);
+      }
+    }
+    return going;
+  }
+
+  /**
+   * Holds the inventory against the facts, and tells all that was found.
+   *
+   * @return whether there was no error
+   */
+  boolean examine(Site site) {
+    Findings findings = new Findings();
+    for (Component component : world.components().values()) {
+      if (!site.with(component.schema().name()).isEmpty()) {
+        component.examine(site, findings);
+      }
+    }
+    List<Event.Finding> all = findings.all();
+    all.forEach(world.events()::add);
+    return all.stream().noneMatch(finding -> finding.level() == Event.Level.ERROR);
+  }
+}
