@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -26,7 +25,7 @@ final class Crew implements AutoCloseable {
     hosts = new Semaphore(forks);
   }
 
-  Executor threads() {
+  ExecutorService threads() {
     return threads;
   }
 

@@ -47,7 +47,7 @@ public final class Install implements Course {
 
   private static void look(Stage stage, Plan plan, Site site, Doorkeeper doorkeeper) {
     Outlook.standing(stage, plan, site);
-    List<Gate> closed = new Verification(stage.crew(), doorkeeper).look(plan.agenda());
+    List<Gate> closed = new Verification(doorkeeper).look(plan.agenda());
     if (!closed.isEmpty()) {
       closed.forEach(gate -> stage.standing().notWhole(concerned(gate, stage, site)));
       throw new HaltException("a gate is closed");

@@ -119,7 +119,7 @@ final class Lanes {
   /** Nobody is to wait for what will not come; what did come is not changed by this. */
   private void end() {
     rolling.values().forEach(roll -> roll.absent(host));
-    book.give(host, false);
+    book.giveUp(host);
   }
 
   /** The rolling starts of an agenda, by the index of their phase. */

@@ -28,7 +28,7 @@ final class RollingStart {
   private final Phase phase;
   private final Roll roll;
   private final Asking asking;
-  private final Consumer<Gate> ask;
+  private final Consumer<List<Gate>> ask;
   private final Map<String, CompletableFuture<Boolean>> arrivals = new HashMap<>();
   private final Map<String, CompletableFuture<Void>> turns = new HashMap<>();
   private final Map<String, CompletableFuture<Void>> ends = new HashMap<>();
@@ -38,7 +38,7 @@ final class RollingStart {
       Roll roll,
       Set<String> hosts,
       Asking asking,
-      Consumer<Gate> ask,
+      Consumer<List<Gate>> ask,
       Executor threads) {
     this.phase = phase;
     this.roll = roll;
@@ -110,12 +110,12 @@ final class RollingStart {
   }
 
   private void look(Set<String> waiting) {
-    for (Gate gate : phase.gates()) {
-      String host = gate.host();
-      if (!gate.writes() && (host == null || !waiting.contains(host))) {
-        ask.accept(gate);
-      }
-    }
+    List<Gate> gates =
+        phase.gates().stream()
+            .filter(gate -> !gate.writes())
+            .filter(gate -> gate.host() == null || !waiting.contains(gate.host()))
+            .toList();
+    ask.accept(gates);
   }
 
   private void release(@org.jspecify.annotations.Nullable Throwable failure) {

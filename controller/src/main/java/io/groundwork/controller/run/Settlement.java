@@ -46,7 +46,7 @@ final class Settlement {
         var lanes = new Lanes(host, steps, book, own(host, rolling), settler, stage.stop());
         ends.add(whole(host, lanes.start(stage.crew()), book));
       } else {
-        book.give(host, true);
+        book.idle(host);
         own(host, rolling).values().forEach(roll -> roll.started(host));
         ends.add(whole(host, CompletableFuture.completedFuture(null), book));
       }
@@ -88,8 +88,8 @@ final class Settlement {
         phase, roll, phase.work().keySet(), stage.fleet(), this::pass, stage.crew().threads());
   }
 
-  private void pass(Gate gate) {
-    doorkeeper.pass(gate);
+  private void pass(List<Gate> gates) {
+    doorkeeper.pass(gates);
   }
 
   /** A cluster's gates concern its members; where there is no cluster, the hosts of the phase. */

@@ -8,7 +8,7 @@ record Stage(World world, Scope scope, Crew crew, Fleet fleet, Standing standing
   }
 
   Doorkeeper doorkeeper() {
-    return new Doorkeeper(world, fleet, stop);
+    return new Doorkeeper(this);
   }
 
   Observer observer() {
