@@ -75,6 +75,10 @@ public final class Report implements Events, AutoCloseable {
       List<String> partial,
       List<String> untouched,
       List<String> unreachable) {
-    public static final Hosts NONE = new Hosts(0, List.of(), List.of(), List.of(), List.of());
+  
+    /** Nothing is known of any of them. */
+    public static Hosts of(int all) {
+      return new Hosts(all, List.of(), List.of(), List.of(), List.of());
+    }
   }
 }

@@ -12,7 +12,7 @@ public interface Archives {
   /**
    * What is known of each, by its location as written.
    *
-   * @throws BadInputException where one is not there, or is not what its digest says
+   * @throws HaltException where one is not there, or is not what its digest says; that is told
    */
   Map<String, Site.ArchiveFile> resolve(List<ArchiveSpec> specs);
 }

@@ -4,11 +4,12 @@ import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.node.SessionException;
 import io.groundwork.controller.report.Event;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks gates for a run, tells what they say, and stops the run at the first that stays closed, with
@@ -38,15 +39,38 @@ final class Doorkeeper {
   }
 
   /**
-   * Waits for the last verdicts and tells them.
+   * Waits for the last verdicts and tells them: of gates that look, all at once; when all of those
+   * are open, of gates that write, one after the other up to the first that is closed.
    *
    * @return the gates that stay closed
    * @throws HaltException if the run is stopped
    */
   List<Gate> closed(List<Gate> gates) {
-    List<Gatekeeper.Asked> asked = await(gates);
-    asked.forEach(this::tell);
-    return asked.stream().filter(a -> !a.open()).map(Gatekeeper.Asked::gate).toList();
+    List<Gate> closed = look(gates.stream().filter(gate -> !gate.writes()).toList());
+    if (!closed.isEmpty()) {
+      return closed;
+    }
+    for (Gate gate : gates) {
+      if (gate.writes() && !isOpen(gate)) {
+        return List.of(gate);
+      }
+    }
+    return List.of();
+  }
+
+  private List<Gate> look(List<Gate> gates) {
+    List<CompletableFuture<Boolean>> answers = new ArrayList<>();
+    for (Gate gate : gates) {
+      answers.add(stage.crew().start(() -> isOpen(gate)));
+    }
+    List<Boolean> open = Crew.all(answers);
+    List<Gate> closed = new ArrayList<>();
+    for (int i = 0; i < gates.size(); i++) {
+      if (!open.get(i)) {
+        closed.add(gates.get(i));
+      }
+    }
+    return closed;
   }
 
   /** Attaches what the suspects of closed gates show, each once. */
@@ -69,15 +93,26 @@ final class Doorkeeper {
     stage.world().events().add(new Event.Diagnosis(host, unit, text));
   }
 
-  private List<Gatekeeper.Asked> await(List<Gate> gates) {
+  private boolean isOpen(Gate gate) {
+    doing(gate);
+    long start = System.nanoTime();
+    Verdict verdict = await(gate);
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    stage
+        .world()
+        .events()
+        .add(
+            new Event.GateAsked(
+                gate.host(), gate.component(), gate.name(), word(verdict), said(verdict), millis));
+    return verdict instanceof Verdict.Pass;
+  }
+
+  private Verdict await(Gate gate) {
     Thread thread = Thread.currentThread();
     waiting.add(thread);
     try {
       stage.stop().check();
-      return stage
-          .world()
-          .keeper()
-          .ask(gates, stage.fleet(), stage.crew().threads(), this::progress);
+      return stage.world().keeper().await(gate, stage.fleet());
     } catch (InterruptedException e) {
       throw new HaltException("the run was stopped");
     } finally {
@@ -87,30 +122,13 @@ final class Doorkeeper {
     }
   }
 
-  private void progress(Gatekeeper.Asked asked) {
-    String host = asked.gate().host();
-    Gate.Suspect suspect = asked.gate().suspect();
-    String where = host == null && suspect != null ? suspect.host() : host;
-    if (where != null) {
-      String text = asked.gate().component() + ": " + asked.gate().name() + ": ";
-      stage.world().events().add(new Event.Doing(where, text + said(asked.verdict())));
+  private void doing(Gate gate) {
+    Gate.Suspect suspect = gate.suspect();
+    String host = gate.host() == null && suspect != null ? suspect.host() : gate.host();
+    if (host != null) {
+      String text = gate.component() + ": asking whether " + gate.name();
+      stage.world().events().add(new Event.Doing(host, text));
     }
-  }
-
-  private void tell(Gatekeeper.Asked asked) {
-    Gate gate = asked.gate();
-    String said = said(asked.verdict());
-    stage
-        .world()
-        .events()
-        .add(
-            new Event.GateAsked(
-                gate.host(),
-                gate.component(),
-                gate.name(),
-                word(asked.verdict()),
-                said,
-                asked.millis()));
   }
 
   private static String word(Verdict verdict) {
@@ -120,7 +138,7 @@ final class Doorkeeper {
     return verdict instanceof Verdict.Never ? "never" : "not-yet";
   }
 
-  private static String said(@Nullable Verdict verdict) {
+  private static String said(Verdict verdict) {
     if (verdict instanceof Verdict.Pass pass) {
       return pass.proof();
     } else if (verdict instanceof Verdict.NotYet notYet) {

@@ -1,10 +1,10 @@
 package io.groundwork.controller.run;
 
 /** The run ends here; why was told as an event already. */
-class HaltException extends RuntimeException {
+public class HaltException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  HaltException(String why) {
+  public HaltException(String why) {
     super(why);
   }
 }

@@ -7,7 +7,6 @@ import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.controller.report.Event;
-import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,12 +45,7 @@ final class Survey {
     for (Component component : world.components().values()) {
       specs.addAll(component.archives(world.inventory()));
     }
-    try {
-      return world.archives().resolve(specs);
-    } catch (BadInputException e) {
-      world.events().add(new Event.Failed(null, e.what(), e.why(), e.next(), ExitCodes.BAD_INPUT));
-      throw new HaltException("archives");
-    }
+    return world.archives().resolve(specs);
   }
 
   /** Hosts that share no cluster with one that cannot be reached. */

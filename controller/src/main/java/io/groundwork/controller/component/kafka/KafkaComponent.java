@@ -7,7 +7,6 @@ import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Site;
-import io.groundwork.controller.component.zookeeper.ZooKeeper;
 import io.groundwork.inventory.ComponentSchema;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
@@ -28,11 +27,6 @@ public final class KafkaComponent implements Component {
   @Override
   public void validate(Inventory inventory, Problems problems) {
     KafkaRules.check(inventory, problems);
-  }
-
-  @Override
-  public String cluster() {
-    return ZooKeeper.NAME;
   }
 
   @Override

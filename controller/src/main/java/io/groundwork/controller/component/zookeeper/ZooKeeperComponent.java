@@ -29,11 +29,6 @@ public final class ZooKeeperComponent implements Component {
   }
 
   @Override
-  public String cluster() {
-    return ZooKeeper.NAME;
-  }
-
-  @Override
   public List<ArchiveSpec> archives(Inventory inventory) {
     return ArchiveSpecs.of(inventory, ZooKeeper.NAME, ZooKeeperComponent::archive);
   }

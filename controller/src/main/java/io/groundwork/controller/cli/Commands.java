@@ -1,0 +1,84 @@
+package io.groundwork.controller.cli;
+
+import io.groundwork.controller.report.ExitCodes;
+import io.groundwork.controller.report.Terminal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands, each made only when it is needed: reading what a command can do takes time. */
+final class Commands {
+  private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("install", () -> new InstallCommand());
+    ALL.put("plan", () -> new PlanCommand());
+    ALL.put("check", () -> new CheckCommand());
+    ALL.put("verify", () -> new VerifyCommand());
+    ALL.put("validate", () -> new ValidateCommand());
+    ALL.put("facts", () -> new FactsCommand());
+    ALL.put("init", () -> new InitCommand());
+    ALL.put("schema", () -> new SchemaCommand());
+  }
+
+  private Commands() {}
+
+  /**
+   * Runs what the arguments say.
+   *
+   * @param started when the program began, as {@link System#nanoTime()} says
+   * @return the exit code
+   */
+  static int run(long started, String... args) {
+    Start.at(started);
+    CommandLine line = line(args);
+    return line.execute(args);
+  }
+
+  /** The command line with the commands that the arguments may mean. */
+  static CommandLine line(String... args) {
+    CommandLine line = new CommandLine(new Root());
+    needed(args).forEach(name -> line.addSubcommand(name, ALL.get(name).get()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.getCommandSpec().version(Version.text());
+    line.setParameterExceptionHandler(Commands::badArguments);
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> Unexpected.tell(failure));
+    line.setExecutionStrategy(
+        parsed -> {
+          if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+            throw new ParameterException(parsed.commandSpec().commandLine(), "no command given");
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    return line;
+  }
+
+  /** The one that is named, and what it uses itself; all of them where none is. */
+  private static List<String> needed(String... args) {
+    for (String arg : args) {
+      if (ALL.containsKey(arg)) {
+        return arg.equals("demo") ? List.of("install", "demo") : List.of(arg);
+      }
+    }
+    return new ArrayList<>(ALL.keySet());
+  }
+
+  private static int badArguments(ParameterException e, String[] args) {
+    Terminal.warn("groundwork: " + e.getMessage());
+    CommandLine line = e.getCommandLine();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> meant = unmatched.getSuggestions();
+      if (!meant.isEmpty()) {
+        Terminal.warn("did you mean: " + String.join(", or ", meant) + "?");
+      }
+    }
+    Terminal.warn("'" + line.getCommandSpec().qualifiedName() + " --help' says what can be done");
+    return ExitCodes.BAD_INPUT;
+  }
+}
