@@ -1,30 +1,28 @@
 package io.groundwork.controller.cli;
 
+import io.groundwork.controller.lab.DemoCommand;
+import io.groundwork.controller.lab.LabCommand;
 import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.controller.report.Terminal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands, each made only when it is needed: reading what a command can do takes time. */
 final class Commands {
-  private static final Map<String, Supplier<Object>> ALL = new LinkedHashMap<>();
-
-  static {
-    ALL.put("install", () -> new InstallCommand());
-    ALL.put("plan", () -> new PlanCommand());
-    ALL.put("check", () -> new CheckCommand());
-    ALL.put("verify", () -> new VerifyCommand());
-    ALL.put("validate", () -> new ValidateCommand());
-    ALL.put("facts", () -> new FactsCommand());
-    ALL.put("init", () -> new InitCommand());
-    ALL.put("schema", () -> new SchemaCommand());
-  }
+  private static final List<String> NAMES =
+      List.of(
+          "install",
+          "plan",
+          "check",
+          "verify",
+          "validate",
+          "facts",
+          "init",
+          "schema",
+          "lab",
+          "demo");
 
   private Commands() {}
 
@@ -43,15 +41,16 @@ final class Commands {
   /** The command line with the commands that the arguments may mean. */
   static CommandLine line(String... args) {
     CommandLine line = new CommandLine(new Root());
-    needed(args).forEach(name -> line.addSubcommand(name, ALL.get(name).get()));
+    needed(args).forEach(name -> line.addSubcommand(name, make(name)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getCommandSpec().version(Version.text());
     line.setParameterExceptionHandler(Commands::badArguments);
-    line.setExecutionExceptionHandler(
-        (failure, command, parsed) -> Unexpected.tell(failure));
+    line.setExecutionExceptionHandler((failure, command, parsed) -> Unexpected.tell(failure));
     line.setExecutionStrategy(
         parsed -> {
-          if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+          if (!parsed.hasSubcommand()
+              && !parsed.isUsageHelpRequested()
+              && !parsed.isVersionHelpRequested()) {
             throw new ParameterException(parsed.commandSpec().commandLine(), "no command given");
           }
           return new CommandLine.RunLast().execute(parsed);
@@ -59,14 +58,30 @@ final class Commands {
     return line;
   }
 
+  private static Object make(String name) {
+    return switch (name) {
+      case "install" -> new InstallCommand();
+      case "plan" -> new PlanCommand();
+      case "check" -> new CheckCommand();
+      case "verify" -> new VerifyCommand();
+      case "validate" -> new ValidateCommand();
+      case "facts" -> new FactsCommand();
+      case "init" -> new InitCommand();
+      case "schema" -> new SchemaCommand();
+      case "lab" -> new LabCommand();
+      case "demo" -> new DemoCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
   /** The one that is named, and what it uses itself; all of them where none is. */
   private static List<String> needed(String... args) {
     for (String arg : args) {
-      if (ALL.containsKey(arg)) {
+      if (NAMES.contains(arg)) {
         return arg.equals("demo") ? List.of("install", "demo") : List.of(arg);
       }
     }
-    return new ArrayList<>(ALL.keySet());
+    return NAMES;
   }
 
   private static int badArguments(ParameterException e, String[] args) {

@@ -10,7 +10,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "facts",
     description = "Shows what was learnt of each host.",
-    footer = {"", "Examples:", "  groundwork facts -i hosts.yaml", "  groundwork facts -i hosts.yaml --output json"})
+    footer = {
+      "",
+      "Examples:",
+      "  groundwork facts -i hosts.yaml",
+      "  groundwork facts -i hosts.yaml --output json"
+    })
 final class FactsCommand implements Callable<Integer> {
   @ParentCommand private Root root = new Root();
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code groundwork init}. */
 @Command(
     name = "init",
-    description = "Writes a starter inventory, with a comment on every line that is to be filled in.",
+    description =
+        "Writes a starter inventory, with a comment on every line that is to be filled in.",
     footer = {"", "Examples:", "  groundwork init", "  groundwork init -i lab.yaml"})
 final class InitCommand implements Callable<Integer> {
   @ParentCommand private Root root = new Root();

@@ -9,8 +9,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code groundwork install}. */
 @Command(
     name = "install",
-    description = "Brings the hosts to what the inventory says, and verifies it. A second run changes nothing.",
-    footer = {"", "Examples:", "  groundwork install -i hosts.yaml", "  groundwork install -i hosts.yaml --limit node3 --only kafka"})
+    description =
+        "Brings the hosts to what the inventory says, and verifies it. A second run changes nothing.",
+    footer = {
+      "",
+      "Examples:",
+      "  groundwork install -i hosts.yaml",
+      "  groundwork install -i hosts.yaml --limit node3 --only kafka"
+    })
 final class InstallCommand implements Callable<Integer> {
   @ParentCommand private Root root = new Root();
 

@@ -98,7 +98,9 @@ final class Invocation {
   private Path file() {
     if (options.inventory == null) {
       throw new BadInputException(
-          "no inventory", "-i FILE is missing", "Name it: -i hosts.yaml; 'groundwork init' writes one.");
+          "no inventory",
+          "-i FILE is missing",
+          "Name it: -i hosts.yaml; 'groundwork init' writes one.");
     }
     return Path.of(options.inventory);
   }

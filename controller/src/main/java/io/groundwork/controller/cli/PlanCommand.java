@@ -9,8 +9,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code groundwork plan}. */
 @Command(
     name = "plan",
-    description = "Shows what install would change, with diffs of files. Changes nothing; exit 2 if something would.",
-    footer = {"", "Examples:", "  groundwork plan -i hosts.yaml", "  groundwork plan -i hosts.yaml --output json"})
+    description =
+        "Shows what install would change, with diffs of files. Changes nothing; exit 2 if something would.",
+    footer = {
+      "",
+      "Examples:",
+      "  groundwork plan -i hosts.yaml",
+      "  groundwork plan -i hosts.yaml --output json"
+    })
 final class PlanCommand implements Callable<Integer> {
   @ParentCommand private Root root = new Root();
 

@@ -6,7 +6,6 @@ import io.groundwork.controller.node.Tarballs;
 import io.groundwork.controller.release.ArchiveException;
 import io.groundwork.controller.release.Archives;
 import io.groundwork.controller.release.ArchivesException;
-import io.groundwork.controller.release.Downloading;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.controller.report.Report;
@@ -23,7 +22,7 @@ final class ReleaseArchives implements io.groundwork.controller.run.Archives, Ta
   private final Report report;
 
   ReleaseArchives(Path inventory, Report report) {
-    Path directory = inventory.toAbsolutePath().getParent();
+    Path directory = inventory.toAbsolutePath().resolveSibling("");
     this.archives = new Archives(directory, Places.cache(), new DownloadEvents(report));
     this.report = report;
   }

@@ -9,8 +9,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code groundwork verify}. */
 @Command(
     name = "verify",
-    description = "Asks the gates of what runs now, and names drift. Repairs nothing; exit 3 if anything is wrong.",
-    footer = {"", "Examples:", "  groundwork verify -i hosts.yaml", "  groundwork verify -i hosts.yaml --only zookeeper"})
+    description =
+        "Asks the gates of what runs now, and names drift. Repairs nothing; exit 3 if anything is wrong.",
+    footer = {
+      "",
+      "Examples:",
+      "  groundwork verify -i hosts.yaml",
+      "  groundwork verify -i hosts.yaml --only zookeeper"
+    })
 final class VerifyCommand implements Callable<Integer> {
   @ParentCommand private Root root = new Root();
 

@@ -42,8 +42,7 @@ final class Wiring {
         new RuntimeCache(Places.cache(), Places.home().resolve("agent"), host -> jdk);
     Sessions sessions =
         (host, channel, runtime, bringProbe) ->
-            AgentSession.open(
-                host.name(), channel, runtime.agent().digest(), tarballs, bringProbe);
+            AgentSession.open(host.name(), channel, runtime.agent().digest(), tarballs, bringProbe);
     return new SshConnector(runtimes, sessions, report);
   }
 

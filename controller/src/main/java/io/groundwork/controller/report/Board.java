@@ -20,6 +20,7 @@ final class Board {
     int wouldChange;
     int stuck;
     long last;
+    boolean meant;
 
     Row(String host, long since) {
       this.host = host;
@@ -44,7 +45,9 @@ final class Board {
 
   void add(Event event) {
     if (event instanceof Event.HostSeen e) {
-      row(e.host()).roles = e.roles();
+      Row row = row(e.host());
+      row.roles = e.roles();
+      row.meant = true;
     } else if (event instanceof Event.Doing e) {
       row(e.host()).doing = e.what();
     } else if (event instanceof Event.ResourceDone e) {

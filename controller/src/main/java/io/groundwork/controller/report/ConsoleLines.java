@@ -28,7 +28,7 @@ final class ConsoleLines {
   /** The line, perhaps with further ones; null where the event is worth none. */
   @Nullable String of(Event event) {
     if (event instanceof Event.Failed e) {
-      return style.bad(Words.joined(who(e.host()), e.what(), e.why(), e.next()));
+      return style.bad(Words.joined(e.host() == null ? "" : e.host(), e.what(), e.why(), e.next()));
     } else if (event instanceof Event.ProblemFound e) {
       return Words.problem(e.problem());
     } else if (event instanceof Event.Diagnosis e) {

@@ -75,7 +75,7 @@ public final class Report implements Events, AutoCloseable {
       List<String> partial,
       List<String> untouched,
       List<String> unreachable) {
-  
+
     /** Nothing is known of any of them. */
     public static Hosts of(int all) {
       return new Hosts(all, List.of(), List.of(), List.of(), List.of());

@@ -29,6 +29,9 @@ final class RunClosing implements Closing {
   private static List<List<String>> hosts(Board board, Event.Summary summary) {
     List<List<String>> rows = new ArrayList<>();
     for (Board.Row row : board.rows.values()) {
+      if (!row.meant) {
+        continue;
+      }
       rows.add(
           List.of(
               row.host,
@@ -82,6 +85,9 @@ final class RunClosing implements Closing {
     if (s.exit() == ExitCodes.DONE) {
       String what = s.changed() == 0 ? "Nothing to do, verified: " : "Done and verified: ";
       return style.good(what + counts);
+    }
+    if (board.rows.isEmpty()) {
+      return style.bad("Nothing was done (exit " + s.exit() + ")");
     }
     return style.bad("Not done (exit " + s.exit() + "): " + counts) + names(s);
   }

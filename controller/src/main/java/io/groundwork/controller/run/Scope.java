@@ -38,6 +38,10 @@ public record Scope(Set<String> change, Set<String> only, int forks) {
         throw unknown("--only", name, "There are: " + String.join(", ", sorted(components)));
       }
     }
+    if (forks < 1) {
+      throw new BadInputException(
+          "--forks " + forks, "at least one host must be worked on", "Give 1 or more.");
+    }
     Set<String> meant = only.isEmpty() ? Set.copyOf(components) : Set.copyOf(only);
     return new Scope(hosts(inventory, limit), meant, forks);
   }

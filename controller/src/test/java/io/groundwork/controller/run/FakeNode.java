@@ -1,0 +1,170 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
+import io.groundwork.agent.resource.Drift;
+import io.groundwork.agent.resource.Resource;
+import io.groundwork.controller.node.LockHeldException;
+import io.groundwork.controller.node.Session;
+import io.groundwork.controller.node.SessionException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A node as a script: what differs on it is a map, settling takes entries out, and everything that
+ * is done to it is written down. It refuses what it was not told of.
+ */
+final class FakeNode implements Session {
+  final String name;
+  final Map<String, Drift> drift = new HashMap<>();
+  final Set<String> stuck = new HashSet<>();
+  final Map<String, Runnable> whileSettling = new HashMap<>();
+  final Map<String, Consumer<FakeNode>> afterSettling = new HashMap<>();
+  private final Journal journal;
+  String unreachable = "";
+  String lockedBy = "";
+  private volatile boolean finishing;
+
+  FakeNode(String name, Journal journal) {
+    this.name = name;
+    this.journal = journal;
+  }
+
+  /** What was done, in its order, on all nodes. */
+  static final class Journal {
+    private final List<String> lines = new ArrayList<>();
+
+    synchronized void add(String line) {
+      lines.add(line);
+    }
+
+    synchronized List<String> lines() {
+      return List.copyOf(lines);
+    }
+
+    /** The lines that hold the word. */
+    List<String> of(String word) {
+      return lines().stream().filter(line -> line.contains(word)).toList();
+    }
+
+    int at(String line) {
+      int at = lines().indexOf(line);
+      if (at < 0) {
+        throw new AssertionError("'" + line + "' is not in " + lines());
+      }
+      return at;
+    }
+  }
+
+  synchronized void differs(Resource resource, String what) {
+    drift.put(resource.id(), Drift.of(what, "", "so"));
+  }
+
+  Session open() {
+    if (!unreachable.isEmpty()) {
+      throw new SessionException(name, "cannot be reached", unreachable, "Look at its network.");
+    }
+    journal.add(name + " connect");
+    return this;
+  }
+
+  @Override
+  public String host() {
+    return name;
+  }
+
+  @Override
+  public Facts facts(List<String> evidence) {
+    return new Facts(
+        name,
+        "",
+        Map.of(),
+        "x86_64",
+        "6.1",
+        252,
+        2,
+        new Facts.Memory(1, 1, 0),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        0);
+  }
+
+  @Override
+  public void lock(String who) {
+    if (!lockedBy.isEmpty()) {
+      throw new LockHeldException(name, lockedBy);
+    }
+    journal.add(name + " lock");
+  }
+
+  @Override
+  public synchronized List<Observation> observe(List<Resource> resources) {
+    journal.add(name + " observe");
+    List<Observation> seen = new ArrayList<>();
+    for (Resource resource : resources) {
+      seen.add(new Observation(drift.getOrDefault(resource.id(), Drift.NONE), 1, null));
+    }
+    return seen;
+  }
+
+  @Override
+  public void settle(List<Resource> resources, Progress progress) {
+    for (int i = 0; i < resources.size() && !finishing; i++) {
+      String id = resources.get(i).id();
+      whileSettling.getOrDefault(id, () -> {}).run();
+      Drift seen;
+      synchronized (this) {
+        seen = drift.getOrDefault(id, Drift.NONE);
+        if (!stuck.contains(id)) {
+          drift.remove(id);
+        }
+      }
+      if (!seen.isEmpty()) {
+        journal.add(name + " settle " + id);
+      }
+      boolean hindered = stuck.contains(id) && !seen.isEmpty();
+      if (!hindered && !seen.isEmpty()) {
+        afterSettling.getOrDefault(id, node -> {}).accept(this);
+      }
+      progress.done(i, seen, 1, hindered ? "it will not" : null);
+      if (hindered) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public Answer ask(Question question) {
+    throw new AssertionError("not scripted: " + question);
+  }
+
+  @Override
+  public void warmProbe() {
+    journal.add(name + " warm");
+  }
+
+  @Override
+  public String diagnose(String unit, int port, List<String> paths) {
+    journal.add(name + " diagnose " + unit);
+    return unit + " is failed";
+  }
+
+  @Override
+  public void finish() {
+    finishing = true;
+    journal.add(name + " finish");
+  }
+
+  @Override
+  public void close() {
+    journal.add(name + " close");
+  }
+}
