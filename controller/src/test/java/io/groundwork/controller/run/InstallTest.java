@@ -153,8 +153,19 @@ class InstallTest {
     allMissing();
     CountDownLatch stopped = new CountDownLatch(1);
     scene.stop.onStop(stopped::countDown);
+    CountDownLatch atHand = new CountDownLatch(1);
     scene.nodes.get("a").stuck.add(KEEPER_CONF.id());
-    scene.nodes.get("b").whileSettling.put(KEEPER_CONF.id(), () -> await(stopped));
+    scene.nodes.get("a").whileSettling.put(KEEPER_CONF.id(), () -> await(atHand));
+    scene
+        .nodes
+        .get("b")
+        .whileSettling
+        .put(
+            KEEPER_CONF.id(),
+            () -> {
+              atHand.countDown();
+              await(stopped);
+            });
     Hosts hosts = install();
 
     assertThat(scene.exit()).isEqualTo(3);
