@@ -1,5 +1,6 @@
 package io.groundwork.inventory;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +30,7 @@ public final class Masker {
       texts = List.of();
       return;
     }
-    TreeSet<String> all =
-        new TreeSet<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(String::toString));
+    TreeSet<String> all = new TreeSet<>(new LongestFirst());
     for (Secret secret : secrets) {
       collect(secret.reveal(), all);
     }
@@ -45,6 +44,16 @@ public final class Masker {
       masked = masked.replace(secret, MASK);
     }
     return masked;
+  }
+
+  private static final class LongestFirst implements Comparator<String>, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int compare(String one, String two) {
+      int byLength = Integer.compare(two.length(), one.length());
+      return byLength != 0 ? byLength : one.compareTo(two);
+    }
   }
 
   private static void collect(String secret, TreeSet<String> into) {

@@ -72,8 +72,12 @@ final class HostChecks {
     String sshAddress = host.ssh().address();
     String address = plain(sshAddress == null ? host.address() : sshAddress);
     var bastion = host.ssh().bastion();
-    String behind = bastion == null ? "" : " behind " + bastion.address() + ":" + bastion.port();
-    String endpoint = address + " port " + host.ssh().port() + behind;
+    // Put together by hand: the first + of a JVM costs milliseconds that every run would pay.
+    StringBuilder words = new StringBuilder(address).append(" port ").append(host.ssh().port());
+    if (bastion != null) {
+      words.append(" behind ").append(bastion.address()).append(':').append(bastion.port());
+    }
+    String endpoint = words.toString();
     String first = endpoints.putIfAbsent(endpoint, host.name());
     if (first != null && !first.equals(addresses.get(plain(host.address())))) {
       problems.error(

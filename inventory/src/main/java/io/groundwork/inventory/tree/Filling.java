@@ -5,8 +5,20 @@ package io.groundwork.inventory.tree;
 public interface Filling {
 
   /** Fills nothing in. */
-  Filling NONE = raw -> raw;
+  Filling NONE = new Nothing();
 
   /** The filled text, or an {@link UnreadNode} when that cannot be and was told. */
   Node fill(ScalarNode raw);
+
+  /**
+   * A class, not a lambda: the first lambda of a JVM costs milliseconds that every run would pay.
+   */
+  final class Nothing implements Filling {
+    private Nothing() {}
+
+    @Override
+    public Node fill(ScalarNode raw) {
+      return raw;
+    }
+  }
 }

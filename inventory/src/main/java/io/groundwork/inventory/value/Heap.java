@@ -1,5 +1,7 @@
 package io.groundwork.inventory.value;
 
+import java.util.Locale;
+
 /**
  * A Java heap: 512m, 2g. As with -Xmx, k, m and g are powers of 1024.
  *
@@ -28,7 +30,7 @@ public record Heap(long bytes, String jvm) {
     if (bytes < SMALLEST) {
       throw new IllegalArgumentException("'" + text + "' is too small for a heap; 16m or more");
     }
-    return new Heap(bytes, text.substring(0, last) + Character.toLowerCase(text.charAt(last)));
+    return new Heap(bytes, text.toLowerCase(Locale.ROOT));
   }
 
   private static int shift(char unit) {
