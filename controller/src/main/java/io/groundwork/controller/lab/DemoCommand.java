@@ -2,6 +2,7 @@ package io.groundwork.controller.lab;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -46,36 +47,38 @@ public final class DemoCommand implements Callable<Integer> {
       return up;
     }
     say("the lab is up after " + since(began));
-    say("2 of 2: groundwork install -i " + inventory());
-    int exit = install();
+    String inventory = LabScript.labs().resolve(name).resolve("hosts.yaml").toString();
+    String named = name.equals("lab") ? "" : " --name " + name;
+    say("2 of 2: groundwork install -i " + inventory);
+    int exit = install(inventory);
     say((exit == 0 ? "installed and verified" : "install failed") + " after " + since(began));
-    howToLook();
+    howToLook(inventory, named);
     return exit;
   }
 
-  /** Runs the install command as it stands in this program. */
-  private int install() {
-    CommandLine install = spec.root().commandLine().getSubcommands().get("install");
-    if (install == null) {
-      throw new IllegalStateException("this program has no install command");
+  /** Runs the install command of this very program, with the options that demo was given. */
+  private int install(String inventory) {
+    CommandLine program = spec.root().commandLine();
+    List<String> arguments = new ArrayList<>(program.getParseResult().originalArgs());
+    arguments.set(arguments.indexOf(spec.name()), "install");
+    int named = arguments.indexOf("--name");
+    if (named >= 0) {
+      arguments.subList(named, named + 2).clear();
     }
-    return install.execute("-i", inventory());
+    arguments.removeIf(argument -> argument.startsWith("--name="));
+    arguments.addAll(List.of("-i", inventory));
+    return program.execute(arguments.toArray(String[]::new));
   }
 
-  private void howToLook() {
-    String named = name.equals("lab") ? "" : " --name " + name;
+  private void howToLook(String inventory, String named) {
     PrintWriter words = words();
     words.println();
     words.println("The lab stays up. Look at it:");
-    words.println("  ./groundwork plan -i " + inventory());
-    words.println("  ./groundwork verify -i " + inventory());
+    words.println("  ./groundwork plan -i " + inventory);
+    words.println("  ./groundwork verify -i " + inventory);
     words.println("  ./groundwork lab ssh" + named + " node1");
     words.println("End it:");
     words.println("  ./groundwork lab down" + named);
-  }
-
-  private String inventory() {
-    return LabScript.labs().resolve(name).resolve("hosts.yaml").toString();
   }
 
   private void say(String text) {

@@ -5,19 +5,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code groundwork lab}: hands everything to the lab's script, and its exit code back. */
 @Command(
     name = "lab",
-    description = "The lab of real hosts on this machine: up [N], down, purge, status, ssh NODE.",
-    modelTransformer = LabCommand.AsGiven.class)
+    description = "The lab of real hosts on this machine: up [N], down, purge, status, ssh NODE.")
 public final class LabCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec = CommandSpec.create();
-  @Unmatched private List<String> arguments = new ArrayList<>();
+  private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "lab help lists them.")
+  private List<String> arguments = new ArrayList<>();
+
+  /** Leaves what follows the command's name as it was typed: its options are the script's. */
+  @Spec
+  void spec(CommandSpec spec) {
+    this.spec = spec;
+    spec.parser().stopAtPositional(true).unmatchedOptionsArePositionalParams(true);
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -26,15 +33,6 @@ public final class LabCommand implements Callable<Integer> {
     } catch (NoLabException e) {
       spec.commandLine().getErr().println(e.getMessage());
       return 3;
-    }
-  }
-
-  /** Leaves what follows the command's name as it was typed: its options are the script's. */
-  static final class AsGiven implements IModelTransformer {
-    @Override
-    public CommandSpec transform(CommandSpec spec) {
-      spec.parser().stopAtUnmatched(true);
-      return spec;
     }
   }
 }
