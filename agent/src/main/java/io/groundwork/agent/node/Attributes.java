@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Attributes by the number: the portable views know owners by name only, and look the names up in
@@ -33,11 +34,18 @@ final class Attributes {
         (int) number(of, "uid"),
         (int) number(of, "gid"),
         number(of, "size"),
-        of.get("lastModifiedTime") instanceof FileTime time ? time.toMillis() : 0);
+        TimeUnit.NANOSECONDS.toMillis(modifiedNanos(of)));
   }
 
   static boolean isDirectory(Map<String, Object> attributes) {
     return ((int) number(attributes, "mode") & TYPE) == DIRECTORY;
+  }
+
+  static long modifiedNanos(Map<String, Object> attributes) {
+    if (attributes.get("lastModifiedTime") instanceof FileTime time) {
+      return time.to(TimeUnit.NANOSECONDS);
+    }
+    throw new IllegalStateException("no time of change");
   }
 
   static long number(Map<String, Object> attributes, String name) {

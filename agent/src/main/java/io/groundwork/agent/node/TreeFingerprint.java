@@ -5,7 +5,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.zip.CRC32C;
 
 /**
  * One number for a tree, from what lstat gives: it proves that nothing was changed by accident,
@@ -21,42 +20,47 @@ final class TreeFingerprint {
 
   static String of(Path directory) throws IOException {
     TreeFingerprint print = new TreeFingerprint();
-    print.walk(directory, "");
+    print.walk(directory, 0);
     return print.entries + " " + print.bytes + " " + Long.toHexString(print.sum);
   }
 
-  private void walk(Path directory, String prefix) throws IOException {
+  private void walk(Path directory, long above) throws IOException {
     try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
       for (Path child : children) {
-        String name = prefix + child.getFileName();
         Map<String, Object> attributes = Attributes.read(child);
         boolean isDirectory = Attributes.isDirectory(attributes);
         long size = isDirectory ? 0 : Attributes.number(attributes, "size");
+        long name = mixed(above, hash(String.valueOf(child.getFileName())));
         add(name, attributes, size);
         if (isDirectory) {
-          walk(child, name + "/");
+          walk(child, name);
         }
       }
     }
   }
 
-  private void add(String name, Map<String, Object> attributes, long size) {
+  private void add(long name, Map<String, Object> attributes, long size) {
     entries++;
     bytes += size;
-    CRC32C crc = new CRC32C();
-    String text =
-        name
-            + '\0'
-            + attributes.get("mode")
-            + '\0'
-            + attributes.get("uid")
-            + '\0'
-            + attributes.get("gid")
-            + '\0'
-            + size
-            + '\0'
-            + attributes.get("lastModifiedTime");
-    crc.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    sum += crc.getValue() * 0x9E3779B97F4A7C15L;
+    long hash = mixed(name, Attributes.number(attributes, "mode"));
+    hash = mixed(hash, Attributes.number(attributes, "uid"));
+    hash = mixed(hash, Attributes.number(attributes, "gid"));
+    hash = mixed(hash, size);
+    sum += mixed(hash, Attributes.modifiedNanos(attributes));
+  }
+
+  /** Of 64 bits, unlike the string's own. */
+  private static long hash(String name) {
+    long hash = 0;
+    for (int i = 0; i < name.length(); i++) {
+      hash = hash * 0x100000001B3L + name.charAt(i);
+    }
+    return hash;
+  }
+
+  /** One number of two, such that their order and every bit count. */
+  private static long mixed(long one, long two) {
+    long mixed = (one ^ Long.rotateLeft(two, 32)) * 0x9E3779B97F4A7C15L + two;
+    return mixed ^ (mixed >>> 29);
   }
 }
