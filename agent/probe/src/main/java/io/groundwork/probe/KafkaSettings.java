@@ -12,7 +12,6 @@ final class KafkaSettings {
     int millis = deadline.left();
     Map<String, Object> settings = common(bootstrap, millis);
     settings.put("default.api.timeout.ms", millis);
-    settings.put("retry.backoff.ms", 50);
     return settings;
   }
 
@@ -25,7 +24,6 @@ final class KafkaSettings {
     settings.put("enable.idempotence", false);
     settings.put("max.block.ms", millis);
     settings.put("delivery.timeout.ms", millis);
-    settings.put("retry.backoff.ms", 50);
     settings.put("buffer.memory", 1 << 20);
     return settings;
   }
@@ -47,6 +45,9 @@ final class KafkaSettings {
     settings.put("bootstrap.servers", bootstrap);
     settings.put("client.id", "groundwork-probe");
     settings.put("request.timeout.ms", millis);
+    // News of a new topic reach every broker within milliseconds; the default grows to a second.
+    settings.put("retry.backoff.ms", 20);
+    settings.put("retry.backoff.max.ms", 100);
     // Nobody looks at the metrics of a client that lives for a second.
     settings.put("auto.include.jmx.reporter", false);
     settings.put("enable.metrics.push", false);
