@@ -26,16 +26,10 @@ import org.jspecify.annotations.Nullable;
  * off is taken up where it ended; a whole one gets its name only when its digest is right.
  */
 final class Downloads {
-  private static final RetryPolicy<Object> RETRY =
-      RetryPolicy.builder()
-          .handle(IOException.class)
-          .abortOn(Http.Refused.class, WrongDigest.class, InterruptedIOException.class)
-          .withMaxRetries(4)
-          .withBackoff(200, 5000, ChronoUnit.MILLIS)
-          .build();
-
+  private static final long FIRST_WAIT_MILLIS = 200;
   private final Path directory;
   private final Downloading downloading;
+  private final RetryPolicy<Object> retry;
 
   /** A whole download that is not what it should be; trying again cannot help. */
   private static final class WrongDigest extends IOException {
@@ -49,8 +43,19 @@ final class Downloads {
   }
 
   Downloads(Path directory, Downloading downloading) {
+    this(directory, downloading, FIRST_WAIT_MILLIS);
+  }
+
+  Downloads(Path directory, Downloading downloading, long firstWaitMillis) {
     this.directory = directory;
     this.downloading = downloading;
+    this.retry =
+        RetryPolicy.builder()
+            .handle(IOException.class)
+            .abortOn(Http.Refused.class, WrongDigest.class, InterruptedIOException.class)
+            .withMaxRetries(4)
+            .withBackoff(firstWaitMillis, firstWaitMillis * 20, ChronoUnit.MILLIS)
+            .build();
   }
 
   /**
@@ -99,10 +104,10 @@ final class Downloads {
     return file;
   }
 
-  private static <T> T attempt(URI uri, @Nullable Digest digest, CheckedSupplier<T> work)
+  private <T> T attempt(URI uri, @Nullable Digest digest, CheckedSupplier<T> work)
       throws ArchiveException, InterruptedException {
     try {
-      return Failsafe.with(RETRY).get(work);
+      return Failsafe.with(retry).get(work);
     } catch (FailsafeException e) {
       Throwable cause = e.getCause();
       if (cause instanceof InterruptedException interrupted) {

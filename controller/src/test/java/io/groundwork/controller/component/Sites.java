@@ -129,6 +129,12 @@ public final class Sites {
         name, address, List.of("zookeeper", "kafka"), ssh, new Sudo(null), Set.of(), settings);
   }
 
+  /** The same host with other roles. */
+  public static Host roles(Host h, String... roles) {
+    return new Host(
+        h.name(), h.address(), List.of(roles), h.ssh(), h.sudo(), h.accept(), h.settings());
+  }
+
   public static Facts facts(String hostname, String address) {
     return new Facts(
         hostname,

@@ -49,7 +49,7 @@ class DownloadsTest {
     server.createContext("/kafka.tgz.sha512", e -> small(e, beside));
     server.createContext("/kafka.tgz.sha256", e -> small(e, ""));
     server.start();
-    downloads = new Downloads(cache, Downloading.SILENT);
+    downloads = new Downloads(cache, Downloading.SILENT, 1);
   }
 
   @AfterEach
