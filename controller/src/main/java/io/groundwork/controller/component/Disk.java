@@ -45,6 +45,15 @@ public final class Disk {
     }
   }
 
+  /**
+   * Whether programs may run from where a path is, or will be; where that is unknown, they may.
+   *
+   * @param path of libraries or programs
+   */
+  public static boolean allowsPrograms(Facts facts, String path) {
+    return of(facts, path).stream().noneMatch(m -> m.options().contains("noexec"));
+  }
+
   private static void examineSpace(
       Check check, Facts facts, String path, long atLeast, Mount mount) {
     String seen = path + ": " + megabytes(mount.free()) + " free on " + mount.path();

@@ -273,6 +273,16 @@ class ExaminationTest {
     }
   }
 
+  @Test
+  void fileSystemsThatRunNoProgramsAreNoticed() {
+    sites.mount("node1", new Mount("/opt", "ext4", "x", List.of("noexec"), 1L << 40, 1, 1));
+    sites.mount("node2", new Mount("/var", "ext4", "x", List.of("rw", "noexec"), 1L << 40, 1, 1));
+    assertThat(findings())
+        .containsExactlyInAnyOrder(
+            "E node1 programs-run: /opt is mounted noexec",
+            "W node2 programs-run: /var/cache/kafka is on a file system that is mounted noexec");
+  }
+
   private static KafkaSettings heap(KafkaSettings s, String heap) {
     return new KafkaSettings(
         s.version(),

@@ -1,6 +1,7 @@
 package io.groundwork.controller.component.jdk;
 
 import io.groundwork.controller.component.Check;
+import io.groundwork.controller.component.Disk;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
@@ -16,6 +17,13 @@ final class JdkExamination {
   private JdkExamination() {}
 
   static void examine(Site site, Host host, Findings findings) {
+    if (!Disk.allowsPrograms(site.facts(host), "/opt/jdk")) {
+      new Check(findings, host.name(), "programs-run")
+          .error(
+              "/opt is mounted noexec",
+              "java could not be started from there",
+              "Remount it with exec, in /etc/fstab, too.");
+    }
     ArchiveFile archive = site.archive(host.settings(Jdk.NAME, JdkSettings.class).archive());
     Check check = new Check(findings, host.name(), "jdk-archive");
     String version = archive.release().getOrDefault("JAVA_VERSION", "");

@@ -41,6 +41,13 @@ final class KafkaExamination {
         facts.listeners(),
         List.of(new Planned(settings.port(), "port", host.address())),
         Broker.UNIT);
+    if (!Disk.allowsPrograms(facts, KafkaPhases.TMP)) {
+      new Check(findings, host.name(), "programs-run")
+          .warning(
+              KafkaPhases.TMP + " is on a file system that is mounted noexec",
+              "the libraries for snappy and zstd compression cannot be loaded from there",
+              "Remount it with exec, or use other compressions.");
+    }
     for (String path : settings.logDirs()) {
       Disk.examineData(new Check(findings, host.name(), "data-place"), facts, path, SPACE);
       LogDirectory.examine(new Check(findings, host.name(), "log-dirs"), facts, path);

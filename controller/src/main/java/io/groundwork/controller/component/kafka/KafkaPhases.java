@@ -28,7 +28,10 @@ final class KafkaPhases {
   private static final String USER = Broker.NAME;
   private static final String PROPERTIES = "/etc/kafka/server.properties";
   private static final String LOG_CONFIG = "/etc/kafka/log4j.properties";
-  private static final String TMP = "/var/cache/kafka";
+
+  /** Where Java puts what it unpacks to run: not /tmp, which may not let it. */
+  static final String TMP = "/var/cache/kafka";
+
   private final Site site;
   private final Brokers brokers;
 

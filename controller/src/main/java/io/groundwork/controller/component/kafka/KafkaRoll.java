@@ -7,7 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** By id, the active controller last, so that it moves once. */
+/**
+ * By id, the active controller last, so that it moves once. Before each restart the looking gates
+ * are open, {@link PartitionsInSync} among them: every replica is in sync, so that a partition
+ * loses one in-sync replica at most. What no order can protect is a topic with a single replica, or
+ * with no more of them than its min.insync.replicas.
+ */
 record KafkaRoll(Brokers brokers) implements Roll {
   private static final int NONE = -1;
 
