@@ -7,6 +7,7 @@ import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.kex.ExtInfoClientFactory;
 import com.hierynomus.sshj.transport.mac.Macs;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
+import java.security.Security;
 import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.ConfigImpl;
@@ -27,6 +28,7 @@ final class Algorithms extends ConfigImpl {
   static {
     // The JDK has X25519, Ed25519 and AES-GCM since 15; loading a further provider costs 100 ms.
     SecurityUtils.setRegisterBouncyCastle(false);
+    Security.addProvider(new EcdsaName());
   }
 
   Algorithms() {
