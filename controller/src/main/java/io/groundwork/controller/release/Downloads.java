@@ -29,7 +29,7 @@ final class Downloads {
   private static final long FIRST_WAIT_MILLIS = 200;
   private final Path directory;
   private final Downloading downloading;
-  private final RetryPolicy<Object> retry;
+  private final long firstWaitMillis;
 
   /** A whole download that is not what it should be; trying again cannot help. */
   private static final class WrongDigest extends IOException {
@@ -49,13 +49,7 @@ final class Downloads {
   Downloads(Path directory, Downloading downloading, long firstWaitMillis) {
     this.directory = directory;
     this.downloading = downloading;
-    this.retry =
-        RetryPolicy.builder()
-            .handle(IOException.class)
-            .abortOn(Http.Refused.class, WrongDigest.class, InterruptedIOException.class)
-            .withMaxRetries(4)
-            .withBackoff(firstWaitMillis, firstWaitMillis * 20, ChronoUnit.MILLIS)
-            .build();
+    this.firstWaitMillis = firstWaitMillis;
   }
 
   /**
@@ -104,10 +98,20 @@ final class Downloads {
     return file;
   }
 
+  /** Made when it is needed: most runs download nothing. */
+  private RetryPolicy<Object> retry() {
+    return RetryPolicy.builder()
+        .handle(IOException.class)
+        .abortOn(Http.Refused.class, WrongDigest.class, InterruptedIOException.class)
+        .withMaxRetries(4)
+        .withBackoff(firstWaitMillis, firstWaitMillis * 20, ChronoUnit.MILLIS)
+        .build();
+  }
+
   private <T> T attempt(URI uri, @Nullable Digest digest, CheckedSupplier<T> work)
       throws ArchiveException, InterruptedException {
     try {
-      return Failsafe.with(retry).get(work);
+      return Failsafe.with(retry()).get(work);
     } catch (FailsafeException e) {
       Throwable cause = e.getCause();
       if (cause instanceof InterruptedException interrupted) {

@@ -23,13 +23,13 @@ record Fingerprint(long size, long changed, String text) {
         Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino,dev");
     FileTime changed = (FileTime) Objects.requireNonNull(seen.get("ctime"));
     String text =
-        "%s %s %s %s %s"
-            .formatted(
-                seen.get("size"),
-                seen.get("lastModifiedTime"),
-                changed,
-                seen.get("ino"),
-                seen.get("dev"));
+        String.join(
+            " ",
+            String.valueOf(seen.get("size")),
+            String.valueOf(seen.get("lastModifiedTime")),
+            String.valueOf(changed),
+            String.valueOf(seen.get("ino")),
+            String.valueOf(seen.get("dev")));
     return new Fingerprint(Files.size(file), changed.toMillis(), text);
   }
 
