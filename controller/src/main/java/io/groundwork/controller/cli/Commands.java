@@ -11,7 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands, each made only when it is needed: reading what a command can do takes time. */
 final class Commands {
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "install",
           "plan",
