@@ -38,6 +38,11 @@ public interface Component {
     return List.of();
   }
 
+  /** Hosts whose probe the looking gates will need, so that it can be started ahead of them. */
+  default List<String> probes(Inventory inventory) {
+    return List.of();
+  }
+
   /** Holds the plan against the facts, before anything is changed. Errors stop the run. */
   default void examine(Site site, Findings findings) {}
 

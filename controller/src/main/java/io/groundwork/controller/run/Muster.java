@@ -70,7 +70,7 @@ final class Muster {
       if (errand.locks()) {
         session.lock(errand.who());
       }
-      if (errand.asksGates() && clustered(host)) {
+      if (errand.asksGates() && probed(host)) {
         session.warmProbe();
       }
       world.events().add(new Event.Doing(host.name(), "learning facts"));
@@ -88,9 +88,9 @@ final class Muster {
     world.events().add(new Event.Failed(e.host(), e.what(), e.why(), e.next(), exit));
   }
 
-  private boolean clustered(Host host) {
+  private boolean probed(Host host) {
     return world.components().values().stream()
-        .anyMatch(c -> c.cluster() != null && host.has(c.schema().name()));
+        .anyMatch(component -> component.probes(world.inventory()).contains(host.name()));
   }
 
   private List<String> evidence(Host host) {

@@ -1,5 +1,6 @@
 package io.groundwork.controller.run;
 
+import io.groundwork.controller.node.SessionException;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.controller.report.Report.Hosts;
@@ -30,11 +31,19 @@ public final class Runner {
         course.go(new Stage(world, scope, crew, fleet, standing, stop));
       } catch (HaltException e) {
         interrupted();
+      } catch (SessionException e) {
+        lost(e);
       } finally {
         fleet.close(crew);
       }
     }
     return standing.hosts();
+  }
+
+  private void lost(SessionException e) {
+    world
+        .events()
+        .add(new Event.Failed(e.host(), e.what(), e.why(), e.next(), ExitCodes.UNREACHABLE));
   }
 
   private void interrupted() {

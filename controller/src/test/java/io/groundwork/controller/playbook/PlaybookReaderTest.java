@@ -2,6 +2,7 @@ package io.groundwork.controller.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.groundwork.inventory.Problem;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class PlaybookReaderTest {
   @Test
   void playsAreReadInTheirOrder() throws Exception {
     assertThat(
-            read("plays:\n  - {play: Java, component: jdk, hosts: kafka}\n  - component: kafka\n")
+            read("- {play: Java, component: jdk, hosts: kafka}\n- component: kafka\n")
                 .plays())
         .containsExactly(new Play("Java", "jdk", "kafka"), new Play("kafka", "kafka", "all"));
   }
@@ -38,20 +39,21 @@ class PlaybookReaderTest {
 
   @Test
   void allThatIsWrongIsToldAtItsPlace() {
-    assertThatThrownBy(() -> read("plays:\n  - component: kafak\n  - {component: jdk, when: x}\n"))
+    assertThatThrownBy(() -> read("- component: kafak\n- {component: jdk, when: x}\n"))
         .isInstanceOfSatisfying(
             PlaybookException.class,
             e ->
                 assertThat(e.problems())
                     .extracting(Problem::message, Problem::line, Problem::column)
                     .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("unknown component 'kafak'", 2, 16),
-                        org.assertj.core.groups.Tuple.tuple("unknown key 'when'", 3, 21)));
+                        tuple("unknown component 'kafak'", 1, 14),
+                        tuple("unknown key 'when'", 2, 19)));
   }
 
   @Test
   void whatIsNoPlaybookIsAProblemAndNothingElse() {
-    for (String text : List.of("", "a", "[]", "plays: 3", "plays: [[]]", "plays:\n - {component: [}")) {
+    for (String text :
+        List.of("", "a", "plays: []", "3", "[[]]", "- {component: [}")) {
       assertThatThrownBy(() -> read(text)).isInstanceOf(PlaybookException.class);
     }
   }
@@ -60,7 +62,7 @@ class PlaybookReaderTest {
   void anyTextGivesPlaysOrProblems(@ForAll String text) throws IOException {
     Path file = Files.createTempFile("playbook", ".yaml");
     try {
-      Files.writeString(file, "plays: " + text.replaceAll("\\p{Cs}", "?"));
+      Files.writeString(file, "- " + text.replaceAll("\\p{Cs}", "?"));
       Playbook playbook = PlaybookReader.read(file, KNOWN);
       assertThat(playbook.plays()).isNotNull();
     } catch (PlaybookException e) {

@@ -51,8 +51,7 @@ class ReportTest {
             12,
             null));
     report.add(
-        new Event.GateAsked(
-            "node1", "zookeeper", "member serving", "pass", "follower of 3", 840));
+        new Event.GateAsked("node1", "zookeeper", "member serving", "pass", "follower of 3", 840));
     report.add(new Event.GateAsked(null, "kafka", "one controller", "not-yet", "none", 5));
   }
 

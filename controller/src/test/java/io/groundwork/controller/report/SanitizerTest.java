@@ -8,27 +8,20 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SanitizerTest {
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "plain text|plain text",
-        "\u001b[31mred\u001b[0m|red",
-        "\u001b]0;title\u0007after|after",
-        "\u001b]52;c;aGk=\u001b\\after|after",
-        "\u009b2Jcleared|2Jcleared",
-        "a\u0008b\u007fc|abc",
-        "\u001b(0x|x",
-        "left\u202eright|leftright",
-        "end\u001b|end",
-      })
-  void escapesAreTakenOut(String text, String clean) {
-    assertThat(Sanitizer.clean(text)).isEqualTo(clean);
+  @Test
+  void escapesAreTakenOut() {
+    assertThat(Sanitizer.clean("plain text")).isEqualTo("plain text");
+    assertThat(Sanitizer.clean("\u001b[31mred\u001b[0m")).isEqualTo("red");
+    assertThat(Sanitizer.clean("\u001b]0;title\u0007after")).isEqualTo("after");
+    assertThat(Sanitizer.clean("\u001b]52;c;aGk=\u001b\\after")).isEqualTo("after");
+    assertThat(Sanitizer.clean("\u009b2Jcleared")).isEqualTo("2Jcleared");
+    assertThat(Sanitizer.clean("a\bb\u007fc")).isEqualTo("abc");
+    assertThat(Sanitizer.clean("\u001b(0x")).isEqualTo("x");
+    assertThat(Sanitizer.clean("left\u202eright")).isEqualTo("leftright");
+    assertThat(Sanitizer.clean("end\u001b")).isEqualTo("end");
   }
 
   @Test

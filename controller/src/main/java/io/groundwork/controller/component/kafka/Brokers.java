@@ -64,7 +64,7 @@ record Brokers(List<Broker> all, String connect, String chroot, String asker) {
   }
 
   /** One that is a ZooKeeper member, too, where there is such a host: one probe does for both. */
-  private static String asker(List<Host> hosts) {
+  static String asker(List<Host> hosts) {
     return hosts.stream()
         .min(
             Comparator.<Host, Boolean>comparing(h -> !h.has(ZooKeeper.NAME))

@@ -43,6 +43,12 @@ public final class KafkaComponent implements Component {
   }
 
   @Override
+  public List<String> probes(Inventory inventory) {
+    List<Host> brokers = inventory.with(Broker.NAME);
+    return brokers.isEmpty() ? List.of() : List.of(Brokers.asker(brokers));
+  }
+
+  @Override
   public void examine(Site site, Findings findings) {
     KafkaExamination.examine(site, findings);
   }
