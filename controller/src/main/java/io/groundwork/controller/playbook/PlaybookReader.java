@@ -44,9 +44,7 @@ public final class PlaybookReader {
   private Playbook read() throws PlaybookException {
     List<Play> plays = new ArrayList<>();
     try (JsonParser parser = new YAMLFactory().createParser(Files.readString(file))) {
-      if (parser.nextToken() != JsonToken.START_ARRAY) {
-        problem("a playbook is a list of plays", parser.currentTokenLocation(), null);
-      } else {
+      if (isPlays(parser)) {
         while (parser.nextToken() != JsonToken.END_ARRAY && parser.currentToken() != null) {
           Play play = play(parser);
           if (play != null) {
@@ -63,6 +61,18 @@ public final class PlaybookReader {
       throw new PlaybookException(problems);
     }
     return new Playbook(plays);
+  }
+
+  /** Whether the parser now stands at the list of plays, the one thing in a playbook. */
+  private boolean isPlays(JsonParser parser) throws IOException {
+    boolean map = parser.nextToken() == JsonToken.START_OBJECT;
+    if (map && parser.nextToken() == JsonToken.FIELD_NAME && parser.currentName().equals("plays")) {
+      if (parser.nextToken() == JsonToken.START_ARRAY) {
+        return true;
+      }
+    }
+    problem("a playbook is a list of plays, below plays:", parser.currentTokenLocation(), null);
+    return false;
   }
 
   private @Nullable Play play(JsonParser parser) throws IOException {

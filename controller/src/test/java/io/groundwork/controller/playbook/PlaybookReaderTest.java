@@ -25,7 +25,7 @@ class PlaybookReaderTest {
   @Test
   void playsAreReadInTheirOrder() throws Exception {
     assertThat(
-            read("- {play: Java, component: jdk, hosts: kafka}\n- component: kafka\n")
+            read("plays:\n- {play: Java, component: jdk, hosts: kafka}\n- component: kafka\n")
                 .plays())
         .containsExactly(new Play("Java", "jdk", "kafka"), new Play("kafka", "kafka", "all"));
   }
@@ -39,21 +39,21 @@ class PlaybookReaderTest {
 
   @Test
   void allThatIsWrongIsToldAtItsPlace() {
-    assertThatThrownBy(() -> read("- component: kafak\n- {component: jdk, when: x}\n"))
+    assertThatThrownBy(() -> read("plays:\n- component: kafak\n- {component: jdk, when: x}\n"))
         .isInstanceOfSatisfying(
             PlaybookException.class,
             e ->
                 assertThat(e.problems())
                     .extracting(Problem::message, Problem::line, Problem::column)
                     .containsExactly(
-                        tuple("unknown component 'kafak'", 1, 14),
-                        tuple("unknown key 'when'", 2, 19)));
+                        tuple("unknown component 'kafak'", 2, 14),
+                        tuple("unknown key 'when'", 3, 20)));
   }
 
   @Test
   void whatIsNoPlaybookIsAProblemAndNothingElse() {
     for (String text :
-        List.of("", "a", "plays: []", "3", "[[]]", "- {component: [}")) {
+        List.of("", "a", "[]", "plays: 3", "plays: [[]]", "plays:\n- {component: [}")) {
       assertThatThrownBy(() -> read(text)).isInstanceOf(PlaybookException.class);
     }
   }
@@ -62,7 +62,7 @@ class PlaybookReaderTest {
   void anyTextGivesPlaysOrProblems(@ForAll String text) throws IOException {
     Path file = Files.createTempFile("playbook", ".yaml");
     try {
-      Files.writeString(file, "- " + text.replaceAll("\\p{Cs}", "?"));
+      Files.writeString(file, "plays: " + text.replaceAll("\\p{Cs}", "?"));
       Playbook playbook = PlaybookReader.read(file, KNOWN);
       assertThat(playbook.plays()).isNotNull();
     } catch (PlaybookException e) {
