@@ -4,7 +4,6 @@ import io.groundwork.controller.gate.Keeper;
 import io.groundwork.controller.gate.Pause;
 import io.groundwork.controller.node.AgentSession;
 import io.groundwork.controller.node.Connector;
-import io.groundwork.controller.node.Tarballs;
 import io.groundwork.controller.playbook.Playbook;
 import io.groundwork.controller.playbook.PlaybookException;
 import io.groundwork.controller.playbook.PlaybookReader;
@@ -13,12 +12,15 @@ import io.groundwork.controller.report.Report;
 import io.groundwork.controller.run.BadInputException;
 import io.groundwork.controller.run.World;
 import io.groundwork.controller.runtime.RuntimeCache;
+import io.groundwork.controller.runtime.RuntimeJdks;
 import io.groundwork.controller.runtime.Runtimes;
 import io.groundwork.controller.ssh.Sessions;
 import io.groundwork.controller.ssh.SshConnector;
 import io.groundwork.inventory.Inventory;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 
 /** Puts the parts of a run together. */
 final class Wiring {
@@ -36,13 +38,17 @@ final class Wiring {
         report);
   }
 
-  private static Connector connector(Tarballs tarballs, Report report) {
-    Path jdk = Path.of(System.getProperty("java.home"));
-    Runtimes runtimes =
-        new RuntimeCache(Places.cache(), Places.home().resolve("agent"), host -> jdk);
+  private static Connector connector(ReleaseArchives archives, Report report) {
+    RuntimeJdks jdks =
+        new RuntimeJdks(
+            Places.cache(),
+            Path.of(System.getProperty("java.home")),
+            spec -> Objects.requireNonNull(archives.resolve(List.of(spec)).get(spec.location())),
+            archives);
+    Runtimes runtimes = new RuntimeCache(Places.cache(), Places.home().resolve("agent"), jdks);
     Sessions sessions =
         (host, channel, runtime, bringProbe) ->
-            AgentSession.open(host.name(), channel, runtime.agent().digest(), tarballs, bringProbe);
+            AgentSession.open(host.name(), channel, runtime.agent().digest(), archives, bringProbe);
     return new SshConnector(runtimes, sessions, report);
   }
 
