@@ -32,10 +32,13 @@ class RefusalIT {
   void aPortThatSomeoneElseHoldsStopsTheRun() {
     lab.asRoot(
         "node2",
-        "systemd-run --unit=squatter --quiet"
-            + " perl -MIO::Socket::INET -e 'IO::Socket::INET->new(LocalPort => 9092,"
-            + " Listen => 1, ReuseAddr => 1) or die; sleep'");
-    lab.asRoot("node2", "until ss -ltn | grep -q :9092; do :; done");
+        """
+        systemd-run --quiet --unit=squatter --service-type=notify --property=NotifyAccess=all \\
+          perl -MIO::Socket::INET -e '
+            my $held = IO::Socket::INET->new(LocalPort => 9092, Listen => 1) or die $!;
+            system("systemd-notify", "--ready");
+            sleep'
+        """);
     Output refused = refuses(lab.inventory(), 3);
     assertThat(refused.out()).contains("9092").contains("perl");
   }
