@@ -3,7 +3,6 @@ package io.groundwork.controller.ssh;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import io.groundwork.controller.node.SessionException;
 import io.groundwork.inventory.Secret;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,10 @@ final class Identities {
           text.contains("BEGIN OPENSSH PRIVATE KEY")
               ? new OpenSSHKeyV1KeyFile()
               : new PKCS8KeyFile();
-      provider.init(new File(file.toString()), passphrase);
+      if (LegacyPem.isEncrypted(text)) {
+        text = LegacyPem.decrypt(text, passphrase.reqPassword(null));
+      }
+      provider.init(text, null, passphrase);
       return new KeyPairWrapper(provider.getPublic(), provider.getPrivate());
     } catch (IOException | RuntimeException e) {
       throw unusable(hop, file, passphrase, e);
@@ -63,7 +65,8 @@ final class Identities {
         hop.host(),
         "key",
         why + (passphrase.asked ? "the passphrase does not fit, or " : "") + reason(cause),
-        "It has to be a private key in OpenSSH's format or PEM, with the passphrase that is set.");
+        "It has to be a private key in OpenSSH's format or PEM, with the passphrase that is set"
+            + " (in ASCII, if the key is PKCS#8). ssh-keygen -p -f FILE writes it anew.");
   }
 
   private static String reason(Exception cause) {
