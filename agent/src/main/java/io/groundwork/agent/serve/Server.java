@@ -97,6 +97,7 @@ public final class Server {
     try {
       finishStep();
       // The controller need not wait for the rest.
+      writer.send(0, new Reply.Ended());
       writer.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -63,6 +63,12 @@ public sealed interface Reply {
   record Enough() implements Reply {}
 
   /**
+   * The last frame: the step at hand is finished and the lock is free. The end of output says so,
+   * too, but comes later: sudo holds that open until the whole process is gone.
+   */
+  record Ended() implements Reply {}
+
+  /**
    * What observing found.
    *
    * @param error why the resource could not be observed; empty where it could

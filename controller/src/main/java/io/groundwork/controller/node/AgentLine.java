@@ -143,6 +143,8 @@ final class AgentLine implements AutoCloseable {
       transfers.credit(frame.id(), ((Reply.Credit) reply).bytes());
     } else if (reply instanceof Reply.Enough) {
       transfers.stop(frame.id());
+    } else if (reply instanceof Reply.Ended) {
+      lose("the agent ended");
     } else if (!(reply instanceof Reply.Alive)) {
       Call call = calls.get(frame.id());
       if (call != null) {
