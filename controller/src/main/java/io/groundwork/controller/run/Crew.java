@@ -64,6 +64,19 @@ final class Crew implements AutoCloseable {
     return results;
   }
 
+  /**
+   * Completed when both are; where both failed, with the failure that is not a mere halt: what
+   * stopped the run must not be lost behind those whom it stopped.
+   */
+  static CompletableFuture<Void> both(CompletableFuture<Void> one, CompletableFuture<Void> other) {
+    return CompletableFuture.allOf(one, other)
+        .handle(
+            (done, failure) -> {
+              all(List.of(one, other));
+              return null;
+            });
+  }
+
   /** Waits, and throws what the work threw, unwrapped. */
   static <T> T join(CompletableFuture<T> future) {
     try {

@@ -44,7 +44,7 @@ final class Lanes {
   CompletableFuture<Void> start(Crew crew) {
     CompletableFuture<Void> first = crew.start(this::ahead);
     CompletableFuture<Void> main = crew.start(this::main);
-    return CompletableFuture.allOf(first, main).whenComplete((done, failure) -> end());
+    return Crew.both(first, main).whenComplete((done, failure) -> end());
   }
 
   private void ahead() {

@@ -56,8 +56,7 @@ final class Settlement {
   }
 
   private CompletableFuture<Void> whole(String host, CompletableFuture<Void> lanes, GateBook book) {
-    return CompletableFuture.allOf(lanes, book.verified(host))
-        .thenRun(() -> stage.standing().whole(host));
+    return Crew.both(lanes, book.verified(host)).thenRun(() -> stage.standing().whole(host));
   }
 
   /** Phases that have no work for the host need not wait for it. */
