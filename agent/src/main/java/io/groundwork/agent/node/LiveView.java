@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The machine itself, to look at. Made anew for each pass: it remembers accounts and units. */
 public class LiveView implements NodeView {
-  private static final int MOST_ENVIRONMENT = 1 << 20;
-
   final Path root;
   final Commands commands;
   private final boolean remembers;
@@ -179,8 +177,7 @@ public class LiveView implements NodeView {
 
   @Override
   public List<String> environment(int pid) throws IOException {
-    byte[] bytes = read("/proc/" + pid + "/environ", MOST_ENVIRONMENT);
-    return List.of(new String(bytes, StandardCharsets.UTF_8).split("\0"));
+    return new ProcessEnvironment(at("/proc/" + pid)).read();
   }
 
   @Override

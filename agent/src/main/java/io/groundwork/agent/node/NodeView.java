@@ -52,7 +52,10 @@ public interface NodeView {
   /** What systemd knows of a unit. */
   UnitState unit(String name) throws IOException;
 
-  /** A process's environment as it was started with: NAME=value each. */
+  /**
+   * The environment that a service's process was started with: NAME=value each. Waits for a process
+   * that systemd has just forked to execute its program.
+   */
   List<String> environment(int pid) throws IOException;
 
   /** The live value of a kernel setting, blanks made single; null where the kernel has none. */

@@ -114,6 +114,7 @@ class LawsTest {
 
   private static void started(TempMachine machine, FakeSystemd.State unit) {
     try {
+      machine.put("/proc/" + unit.pid + "/comm", "java\n");
       machine.put("/proc/" + unit.pid + "/environ", "PATH=/bin\0GROUNDWORK_UNIT=1\0");
       String record = "/var/lib/groundwork/started/kafka.service";
       for (String input :

@@ -7,13 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three hosts, from bare to verified, and mended when something is broken. */
 @OnLab
-@Tag("product")
 class InstallIT {
   private static final List<String> ADDRESSES = List.of("node1", "node2", "node3");
   private static ReadBack tools;

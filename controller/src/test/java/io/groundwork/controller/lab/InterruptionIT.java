@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs that are cut short, or that meet. */
 @OnLab
-@Tag("product")
 class InterruptionIT {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 

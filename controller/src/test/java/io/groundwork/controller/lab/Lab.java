@@ -71,6 +71,8 @@ public final class Lab implements AutoCloseable {
         node,
         """
         shopt -s nullglob
+        # A host that has just booted is still writing files of its own.
+        systemctl is-system-running --wait >/dev/null || true
         find /opt /etc /var/lib/zookeeper /var/lib/kafka /data* -printf '%p %s %T@ %m %U %G\\n' \
           2>/dev/null | sort | sha256sum
         """);
