@@ -43,7 +43,7 @@ now() { echo $((${EPOCHREALTIME/[.,]/} / 1000)); }
 timed() {
   local began
   began=$(now)
-  "$@" >"$log" 2>&1 </dev/null || { cat "$log" >&2; echo "bench: failed: $*" >&2; return 1; }
+  "$@" >"$log" 2>&1 </dev/null || { grep -vE "\"(pass|same|changed)\"" "$log" | tail -n 20 >&2; echo "bench: failed: $*" >&2; return 1; }
   millis=$(($(now) - began))
 }
 

@@ -7,6 +7,7 @@ import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.zookeeper.ZooKeeper;
 import io.groundwork.inventory.ComponentSchema;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
@@ -22,6 +23,12 @@ public final class KafkaComponent implements Component {
   public ComponentSchema schema() {
     return new ComponentSchema(
         Broker.NAME, KafkaSettings.class, true, false, List.of("hosts", "jdk"));
+  }
+
+  /** Brokers find each other through the ensemble: one cluster with it. */
+  @Override
+  public String cluster() {
+    return ZooKeeper.NAME;
   }
 
   @Override

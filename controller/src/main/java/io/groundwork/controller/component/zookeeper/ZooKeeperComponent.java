@@ -24,6 +24,11 @@ public final class ZooKeeperComponent implements Component {
   }
 
   @Override
+  public String cluster() {
+    return ZooKeeper.NAME;
+  }
+
+  @Override
   public void validate(Inventory inventory, Problems problems) {
     ZooKeeperRules.check(inventory, problems);
   }
