@@ -50,6 +50,9 @@ final class Login {
     }
     try {
       client.auth(hop.user(), methods);
+    } catch (IllegalStateException e) {
+      // So sshj says that the other side hung up since the keys were agreed upon.
+      throw new TransportException("it hung up before the login", e);
     } catch (UserAuthException e) {
       if (!client.isConnected()) {
         throw e;

@@ -1,6 +1,7 @@
 package io.groundwork.controller.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,28 @@ public final class Lab implements AutoCloseable {
     Lab lab = new Lab(name, List.of(options));
     lab.renew();
     return lab;
+  }
+
+  /**
+   * A name that no other run of the tests on this machine uses: it ends in our process's number.
+   */
+  static String nameOfThisRun(String beginning) {
+    return beginning + ProcessHandle.current().pid();
+  }
+
+  /** Takes down the labs of runs that were killed before they could. */
+  static void removeLeftovers() {
+    if (!Files.isDirectory(LabScript.labs())) {
+      return;
+    }
+    try (Stream<Path> labs = Files.list(LabScript.labs())) {
+      labs.map(lab -> lab.getFileName().toString())
+          .filter(name -> name.matches("i[t2][0-9]+"))
+          .filter(name -> ProcessHandle.of(Long.parseLong(name.substring(2))).isEmpty())
+          .forEach(name -> new Lab(name, List.of()).close());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Gives the lab new, bare hosts. */

@@ -40,7 +40,12 @@ final class LabExtension implements ExecutionCondition, ParameterResolver {
     return context
         .getRoot()
         .getStore(LABS)
-        .getOrComputeIfAbsent(Lab.class, type -> Lab.up("it"), Lab.class);
+        .getOrComputeIfAbsent(Lab.class, type -> ofThisRun(), Lab.class);
+  }
+
+  private static Lab ofThisRun() {
+    Lab.removeLeftovers();
+    return Lab.up(Lab.nameOfThisRun("it"));
   }
 
   private static String missing() {

@@ -59,14 +59,15 @@ class LabIT {
 
   @Test
   void upTwiceIsHarmlessAndDownLeavesNothing() {
-    try (Lab other = Lab.up("it-two")) {
+    String name = Lab.nameOfThisRun("i2");
+    try (Lab other = Lab.up(name)) {
       other.script("up").mustEnd(0);
       other.script("status").mustEnd(0);
     }
-    assertThat(Files.exists(LabScript.labs().resolve("it-two"))).isFalse();
+    assertThat(Files.exists(LabScript.labs().resolve(name))).isFalse();
     Output links =
         Running.start(java.util.Map.of(), java.util.List.of("ip", "-br", "link"))
             .await(java.time.Duration.ofSeconds(5));
-    assertThat(links.out()).doesNotContain("it-two");
+    assertThat(links.out()).doesNotContain(name);
   }
 }
