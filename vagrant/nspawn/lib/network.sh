@@ -5,7 +5,8 @@
 bridge() { printf 'gw-%s' "$name"; }
 
 # link NODE: the machine's end of a node's cable, as systemd-nspawn names it.
-link() { printf 'vb-%s-%s' "$name" "$1" | cut -c1-15; }
+# An interface has 15 characters at most; a longer name is another name of it, which ip takes as well.
+link() { printf 'vb-%s-%s' "$name" "$1"; }
 
 number_of() {
   local a b c d
