@@ -39,7 +39,8 @@ all_answer() {
 # now: milliseconds.
 now() { echo $((${EPOCHREALTIME/[.,]/} / 1000)); }
 
-# timed COMMAND…: sets millis. Its output goes to the log, and is shown where it fails.
+# timed COMMAND…: sets millis. Its output goes to the caller's $log, and is shown where it fails.
+# shellcheck disable=SC2154
 timed() {
   local began
   began=$(now)
