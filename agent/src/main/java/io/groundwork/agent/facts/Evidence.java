@@ -49,6 +49,7 @@ final class Evidence {
           case OTHER -> "other";
         };
     String name = owner == null ? "" : owner.name();
-    return new Facts.FileFact(type, stat.uid(), stat.gid(), name, content, List.copyOf(entries));
+    return new Facts.FileFact(
+        type, stat.uid(), stat.gid(), name, content, List.copyOf(entries), view.writable(path));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param addresses every IP address on an interface that is up, loopback not counted
  * @param mounts mounted file systems that matter for space: real ones and tmpfs
  * @param listeners sockets that listen
+ * @param traits what kind of system it runs
  * @param files the evidence that components asked for: small files by path, where they exist
  * @param clockMillis the node's clock when asked, milliseconds since the epoch
  */
@@ -32,6 +33,7 @@ public record Facts(
     List<String> addresses,
     List<Mount> mounts,
     List<Listener> listeners,
+    Traits traits,
     Map<String, FileFact> files,
     long clockMillis) {
 
@@ -64,7 +66,14 @@ public record Facts(
    * @param type file, directory, link or other
    * @param content a regular file's text when it has at most 4096 bytes, else empty
    * @param entries a directory's names (at most 100), else empty
+   * @param writable whether root can write it here: containers show many settings read-only
    */
   public record FileFact(
-      String type, int uid, int gid, String owner, String content, List<String> entries) {}
+      String type,
+      int uid,
+      int gid,
+      String owner,
+      String content,
+      List<String> entries,
+      boolean writable) {}
 }

@@ -46,6 +46,7 @@ public final class FactsCollector {
         new Addresses(proc).all(),
         mounts.all(),
         listeners,
+        new TraitsCollector(proc).collect(),
         new Evidence(view).of(evidence),
         System.currentTimeMillis());
   }

@@ -191,6 +191,11 @@ public class LiveView implements NodeView {
   }
 
   @Override
+  public boolean writable(String path) throws IOException {
+    return Files.isWritable(at(path));
+  }
+
+  @Override
   public boolean canSetSysctl(String key) throws IOException {
     // access(2) answers honestly here: EROFS on a read-only mount, EACCES for read-only keys.
     return Files.isWritable(at(SysctlKey.path(key)));

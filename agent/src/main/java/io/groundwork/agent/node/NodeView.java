@@ -61,6 +61,9 @@ public interface NodeView {
   /** The live value of a kernel setting, blanks made single; null where the kernel has none. */
   @Nullable String sysctl(String key) throws IOException;
 
+  /** Whether what lies there could be written by this process, a read-only mount minded. */
+  boolean writable(String path) throws IOException;
+
   /** Whether the live value could be written here: containers show many read-only. */
   boolean canSetSysctl(String key) throws IOException;
 }

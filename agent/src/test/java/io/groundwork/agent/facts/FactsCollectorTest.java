@@ -63,6 +63,40 @@ class FactsCollectorTest {
   }
 
   @Test
+  void aSystemsTraitsAreReadFromFiles() throws IOException {
+    put("/var/lib/dpkg/status", "");
+    put("/usr/bin/apt-get", "");
+    put("/usr/bin/dnf", "");
+    put("/sys/fs/selinux/enforce", "1");
+    put("/run/systemd/container", "systemd-nspawn");
+    put("/sys/fs/cgroup/system.slice/firewalld.service/cgroup.procs", "812\n");
+    put("/sys/module/overlay/refcnt", "0");
+    put("/sys/module/bridge/refcnt", "0");
+    put("/proc/filesystems", "nodev\tsysfs\n\text4\n");
+    put("/lib/modules/6.1.0-18-amd64/modules.dep", "");
+    put("/proc/swaps", "Filename\tType\n/dev/vdb  partition 1 0 -2\n");
+    assertThat(collect(List.of()).traits())
+        .isEqualTo(
+            new Traits(
+                "apt",
+                "enforcing",
+                "systemd-nspawn",
+                true,
+                List.of("bridge", "overlay"),
+                List.of("sysfs", "ext4"),
+                true,
+                List.of("/dev/vdb")));
+  }
+
+  @Test
+  void aMachineWithoutDpkgInstallsByDnfAndElseByYum() throws IOException {
+    put("/usr/bin/yum", "");
+    assertThat(collect(List.of()).traits().packages()).isEqualTo("yum");
+    put("/usr/bin/dnf", "");
+    assertThat(collect(List.of()).traits().packages()).isEqualTo("dnf");
+  }
+
+  @Test
   void everythingIsReadFromFiles() throws IOException {
     Facts facts = collect(List.of());
     assertThat(facts.hostname()).isEqualTo("node1");

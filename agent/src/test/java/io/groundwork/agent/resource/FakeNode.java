@@ -214,6 +214,11 @@ final class FakeNode implements Node {
   }
 
   @Override
+  public boolean writable(String path) {
+    return true;
+  }
+
+  @Override
   public boolean canSetSysctl(String key) {
     return fact("can " + key).equals("rw");
   }

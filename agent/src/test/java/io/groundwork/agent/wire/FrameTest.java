@@ -75,7 +75,7 @@ class FrameTest {
   @Test
   void repliesArriveAsTheyWereSent() throws IOException {
     Facts.Memory memory = new Facts.Memory(Long.MAX_VALUE, -1, Long.MIN_VALUE);
-    Facts.FileFact file = new Facts.FileFact("file", 0, 0, "root", "x", List.of());
+    Facts.FileFact file = new Facts.FileFact("file", 0, 0, "root", "x", List.of(), true);
     Facts facts =
         new Facts(
             "h",
@@ -89,6 +89,7 @@ class FrameTest {
             List.of("10.0.0.1"),
             List.of(new Facts.Mount("/", "ext4", "/dev/vda", List.of("rw"), 1, 2, 3)),
             List.of(new Facts.Listener("", 22, 1, "sshd", "ssh.service")),
+            io.groundwork.agent.facts.Traits.NONE,
             Map.of("/a", file),
             9);
     assertTravels(Reply.class, new Reply.Learned(facts));

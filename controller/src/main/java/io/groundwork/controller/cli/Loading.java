@@ -1,6 +1,7 @@
 package io.groundwork.controller.cli;
 
 import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.Lacks;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Report;
 import io.groundwork.inventory.Inventory;
@@ -31,6 +32,7 @@ final class Loading {
       for (Component component : registered.components().values()) {
         component.validate(draft, result.checks());
       }
+      Lacks.validate(draft, registered.components().values(), result.checks());
     }
     for (Problem problem : result.problems()) {
       report.add(new Event.ProblemFound(problem));

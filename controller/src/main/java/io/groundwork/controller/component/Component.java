@@ -43,6 +43,11 @@ public interface Component {
     return List.of();
   }
 
+  /** Names under which a host may accept what it cannot do; see {@link Lacks}. */
+  default List<String> acceptable(Host host) {
+    return List.of();
+  }
+
   /** Holds the plan against the facts, before anything is changed. Errors stop the run. */
   default void examine(Site site, Findings findings) {}
 

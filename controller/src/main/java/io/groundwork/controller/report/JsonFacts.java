@@ -2,6 +2,7 @@ package io.groundwork.controller.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.facts.Traits;
 import java.io.IOException;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ final class JsonFacts {
     JsonLines.list(json, "addresses", facts.addresses());
     mounts(facts, json);
     listeners(facts, json);
+    traits(facts.traits(), json);
     files(facts, json);
     json.writeNumberField("clock_millis", facts.clockMillis());
     json.writeEndObject();
@@ -69,6 +71,19 @@ final class JsonFacts {
     json.writeEndArray();
   }
 
+  private static void traits(Traits traits, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("traits");
+    json.writeStringField("packages", traits.packages());
+    json.writeStringField("selinux", traits.selinux());
+    json.writeStringField("container", traits.container());
+    json.writeBooleanField("firewalld", traits.firewalld());
+    JsonLines.list(json, "modules", traits.modules());
+    JsonLines.list(json, "file_systems", traits.fileSystems());
+    json.writeBooleanField("module_tree", traits.moduleTree());
+    JsonLines.list(json, "swaps", traits.swaps());
+    json.writeEndObject();
+  }
+
   private static void files(Facts facts, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("files");
     for (Map.Entry<String, Facts.FileFact> entry : facts.files().entrySet()) {
@@ -80,6 +95,7 @@ final class JsonFacts {
       json.writeStringField("owner", file.owner());
       json.writeStringField("content", file.content());
       JsonLines.list(json, "entries", file.entries());
+      json.writeBooleanField("writable", file.writable());
       json.writeEndObject();
     }
     json.writeEndObject();

@@ -1,6 +1,7 @@
 package io.groundwork.controller.report;
 
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.facts.Traits;
 import io.groundwork.agent.resource.Difference;
 import io.groundwork.inventory.Problem;
 import java.util.List;
@@ -104,8 +105,21 @@ final class Scrubber {
         f.addresses().stream().map(this::text).toList(),
         f.mounts().stream().map(this::mount).toList(),
         f.listeners().stream().map(this::listener).toList(),
+        traits(f.traits()),
         files,
         f.clockMillis());
+  }
+
+  private Traits traits(Traits t) {
+    return new Traits(
+        text(t.packages()),
+        text(t.selinux()),
+        text(t.container()),
+        t.firewalld(),
+        t.modules().stream().map(this::text).toList(),
+        t.fileSystems().stream().map(this::text).toList(),
+        t.moduleTree(),
+        t.swaps().stream().map(this::text).toList());
   }
 
   private Facts.Mount mount(Facts.Mount m) {
@@ -131,6 +145,7 @@ final class Scrubber {
         f.gid(),
         text(f.owner()),
         text(f.content()),
-        f.entries().stream().map(this::text).toList());
+        f.entries().stream().map(this::text).toList(),
+        f.writable());
   }
 }

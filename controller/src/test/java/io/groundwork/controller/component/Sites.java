@@ -5,6 +5,7 @@ import io.groundwork.agent.facts.Facts.FileFact;
 import io.groundwork.agent.facts.Facts.Listener;
 import io.groundwork.agent.facts.Facts.Memory;
 import io.groundwork.agent.facts.Facts.Mount;
+import io.groundwork.agent.facts.Traits;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.controller.component.hosts.HostsSettings;
 import io.groundwork.controller.component.jdk.JdkSettings;
@@ -149,6 +150,7 @@ public final class Sites {
         List.of(
             new Mount("/", "ext4", "/dev/vda1", List.of("rw"), 20L << 30, 40L << 30, 1_000_000)),
         List.of(),
+        Traits.NONE,
         Map.of(),
         0);
   }
@@ -174,12 +176,12 @@ public final class Sites {
 
   /** A file on a host. */
   public Sites file(String host, String path, String content) {
-    return fact(host, path, new FileFact("file", 0, 0, "root", content, List.of()));
+    return fact(host, path, new FileFact("file", 0, 0, "root", content, List.of(), true));
   }
 
   /** A directory on a host. */
   public Sites directory(String host, String path, String... entries) {
-    return fact(host, path, new FileFact("directory", 0, 0, "root", "", List.of(entries)));
+    return fact(host, path, new FileFact("directory", 0, 0, "root", "", List.of(entries), true));
   }
 
   private Sites fact(String host, String path, FileFact fact) {
@@ -246,6 +248,7 @@ public final class Sites {
         addresses,
         mounts,
         listeners,
+        f.traits(),
         files,
         f.clockMillis());
   }

@@ -78,6 +78,7 @@ final class PipedAgent implements Machine {
         List.of(),
         List.of(),
         List.of(),
+        io.groundwork.agent.facts.Traits.NONE,
         java.util.Map.of(),
         0);
   }

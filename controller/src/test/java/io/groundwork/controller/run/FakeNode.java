@@ -93,6 +93,7 @@ final class FakeNode implements Session {
         List.of(),
         List.of(),
         List.of(),
+        io.groundwork.agent.facts.Traits.NONE,
         Map.of(),
         0);
   }
