@@ -48,6 +48,14 @@ public interface Component {
     return List.of();
   }
 
+  /**
+   * What a firewall on the host must let in for this component, from the inventory alone. Whether
+   * there is one, and whether it is opened, is for the baseline component.
+   */
+  default List<Opening> openings(Inventory inventory, Host host) {
+    return List.of();
+  }
+
   /** Holds the plan against the facts, before anything is changed. Errors stop the run. */
   default void examine(Site site, Findings findings) {}
 

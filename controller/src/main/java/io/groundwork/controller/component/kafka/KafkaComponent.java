@@ -5,6 +5,7 @@ import io.groundwork.controller.component.ArchiveSpec;
 import io.groundwork.controller.component.ArchiveSpecs;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
+import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.zookeeper.ZooKeeper;
@@ -53,6 +54,15 @@ public final class KafkaComponent implements Component {
   public List<String> probes(Inventory inventory) {
     List<Host> brokers = inventory.with(Broker.NAME);
     return brokers.isEmpty() ? List.of() : List.of(Brokers.asker(brokers));
+  }
+
+  /** Brokers and clients come to the one port. */
+  @Override
+  public List<Opening> openings(Inventory inventory, Host host) {
+    return List.of(
+        Opening.tcp("Kafka's port", Broker.settings(host).port())
+            .from(inventory.with(Broker.NAME))
+            .fromClients());
   }
 
   @Override

@@ -5,12 +5,14 @@ import io.groundwork.controller.component.ArchiveSpec;
 import io.groundwork.controller.component.ArchiveSpecs;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
+import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Site;
 import io.groundwork.inventory.ComponentSchema;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Problems;
+import java.util.ArrayList;
 import java.util.List;
 
 /** ZooKeeper: one member is a standalone server, more are an ensemble. */
@@ -41,6 +43,27 @@ public final class ZooKeeperComponent implements Component {
   @Override
   public List<String> evidence(Host host) {
     return List.of("/opt/zookeeper", ZooKeeper.settings(host).dataDir(), MyId.path(host));
+  }
+
+  /**
+   * The client port for members (they ask each other how they are), brokers and clients; members
+   * alone come to the other two.
+   */
+  @Override
+  public List<Opening> openings(Inventory inventory, Host host) {
+    ZooKeeperSettings settings = ZooKeeper.settings(host);
+    List<Host> members = inventory.with(ZooKeeper.NAME);
+    List<Opening> openings = new ArrayList<>();
+    openings.add(
+        Opening.tcp("ZooKeeper's client_port", settings.clientPort())
+            .from(members)
+            .from(inventory.with("kafka"))
+            .fromClients());
+    if (members.size() > 1) {
+      openings.add(Opening.tcp("ZooKeeper's peer_port", settings.peerPort()).from(members));
+      openings.add(Opening.tcp("ZooKeeper's election_port", settings.electionPort()).from(members));
+    }
+    return openings;
   }
 
   @Override
