@@ -15,11 +15,13 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The tarballs of a run: what cannot be used is told, all of it. */
 final class ReleaseArchives implements io.groundwork.controller.run.Archives, Tarballs {
   private final Archives archives;
   private final Report report;
+  private final Map<String, ArchiveFile> known = new ConcurrentHashMap<>();
 
   ReleaseArchives(Path inventory, Report report) {
     Path directory = inventory.toAbsolutePath().resolveSibling("");
@@ -30,7 +32,9 @@ final class ReleaseArchives implements io.groundwork.controller.run.Archives, Ta
   @Override
   public Map<String, ArchiveFile> resolve(List<ArchiveSpec> specs) {
     try {
-      return archives.resolve(specs);
+      Map<String, ArchiveFile> found = archives.resolve(specs);
+      found.values().forEach(archive -> known.put(archive.digest(), archive));
+      return found;
     } catch (ArchivesException e) {
       e.all().forEach(this::tell);
       throw new HaltException("archives");
@@ -43,6 +47,13 @@ final class ReleaseArchives implements io.groundwork.controller.run.Archives, Ta
   @Override
   public InputStream open(String digest) throws IOException {
     return archives.open(digest);
+  }
+
+  /** The same, telling how far it is on its way to a host. */
+  InputStream open(String host, String digest) throws IOException {
+    InputStream in = open(digest);
+    ArchiveFile archive = known.get(digest);
+    return archive == null ? in : new SendingEvents(in, report, host, archive);
   }
 
   private void tell(ArchiveException e) {

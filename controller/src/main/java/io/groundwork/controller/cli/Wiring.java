@@ -48,7 +48,12 @@ final class Wiring {
     Runtimes runtimes = new RuntimeCache(Places.cache(), Places.home().resolve("agent"), jdks);
     Sessions sessions =
         (host, channel, runtime, bringProbe) ->
-            AgentSession.open(host.name(), channel, runtime.agent().digest(), archives, bringProbe);
+            AgentSession.open(
+                host.name(),
+                channel,
+                runtime.agent().digest(),
+                digest -> archives.open(host.name(), digest),
+                bringProbe);
     return new SshConnector(runtimes, sessions, report);
   }
 

@@ -5,13 +5,23 @@ import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.plan.Agenda;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Asks the gates of what runs now: those that look, then those that write. */
 final class Verification {
   private final Doorkeeper doorkeeper;
+  private final UnaryOperator<Gate> as;
 
   Verification(Doorkeeper doorkeeper) {
+    this(doorkeeper, UnaryOperator.identity());
+  }
+
+  /**
+   * @param as what to ask in a gate's stead
+   */
+  Verification(Doorkeeper doorkeeper, UnaryOperator<Gate> as) {
     this.doorkeeper = doorkeeper;
+    this.as = as;
   }
 
   /**
@@ -38,10 +48,10 @@ final class Verification {
     return closed;
   }
 
-  private static List<Gate> gates(Agenda agenda, boolean writes) {
+  private List<Gate> gates(Agenda agenda, boolean writes) {
     List<Gate> gates = new ArrayList<>();
     for (Phase phase : agenda.phases()) {
-      phase.gates().stream().filter(gate -> gate.writes() == writes).forEach(gates::add);
+      phase.gates().stream().filter(gate -> gate.writes() == writes).map(as).forEach(gates::add);
     }
     return gates;
   }

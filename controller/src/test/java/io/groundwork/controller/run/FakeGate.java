@@ -19,7 +19,7 @@ record FakeGate(
 
   @Override
   public Duration patience() {
-    return Duration.ZERO;
+    return Duration.ofMinutes(10);
   }
 
   @Override

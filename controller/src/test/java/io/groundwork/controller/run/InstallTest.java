@@ -11,6 +11,7 @@ import io.groundwork.agent.resource.Service;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Report.Hosts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -383,6 +384,13 @@ class InstallTest {
     assertThat(scene.journal.lines()).contains("gate quorum", "gate round trip");
     assertThat(hosts.whole()).containsExactly("a", "b", "c");
     assertThat(hosts.untouched()).containsExactly("d");
+  }
+
+  @Test
+  void verifyDoesNotWaitAsLongAsForAStart() {
+    scene.run(new Verify());
+    assertThat(scene.patience.get("quorum")).isEqualTo(Duration.ofSeconds(15));
+    assertThat(scene.patience.get("round trip")).isEqualTo(Duration.ofSeconds(15));
   }
 
   private static void await(CountDownLatch latch) {

@@ -19,12 +19,14 @@ import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Ssh;
 import io.groundwork.inventory.Sudo;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class Scene {
   final Map<String, FakeNode> nodes = new LinkedHashMap<>();
   final Map<String, FakeComponent> components = new LinkedHashMap<>();
   final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+  final Map<String, Duration> patience = new ConcurrentHashMap<>();
   final StopSignal stop = new StopSignal();
   private final Map<String, List<String>> roles = new LinkedHashMap<>();
   List<String> limit = List.of();
@@ -119,7 +122,10 @@ final class Scene {
             new Playbook(plays),
             host -> nodes.get(host.name()).open(),
             specs -> Map.of(),
-            (gate, asking) -> gate.ask(asking),
+            (gate, asking) -> {
+              patience.put(gate.name(), gate.patience());
+              return gate.ask(asking);
+            },
             event -> {
               events.add(event);
               synchronized (this) {
