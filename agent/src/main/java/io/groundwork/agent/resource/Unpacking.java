@@ -5,7 +5,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
@@ -42,7 +41,7 @@ final class Unpacking {
     } catch (IOException | RuntimeException e) {
       // Wrong bytes make any kind of trouble; then that they are wrong is what people must know.
       proveAfter(proving, e);
-      throw new IOException(archive.name() + " cannot be unpacked: " + Wording.of(e), e);
+      throw new IOException(archive.name() + " cannot be unpacked: " + TarEntries.words(e), e);
     }
     proving.prove();
     if (tree.isEmpty()) {
@@ -62,11 +61,10 @@ final class Unpacking {
 
   private void unpack(InputStream bytes) throws IOException {
     InputStream plain = decompress(new BufferedInputStream(bytes, BUFFER));
-    // Not closed: the caller closes the bytes below, after it has proved them.
-    TarArchiveInputStream tar = new TarArchiveInputStream(plain, "UTF-8");
-    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+    TarEntries tar = new TarEntries(plain);
+    for (TarArchiveEntry entry = tar.next(); entry != null; entry = tar.next()) {
       bound(entry);
-      place(entry, tar);
+      place(entry, tar.content());
     }
     refuseGarbage(plain);
   }
@@ -115,9 +113,6 @@ final class Unpacking {
           tree.hardLink(name, EntryName.of(entry.getLinkName(), archive.strip()));
       case TarArchiveEntry.LF_DIR -> tree.directory(name);
       case TarArchiveEntry.LF_NORMAL, TarArchiveEntry.LF_OLDNORM, TarArchiveEntry.LF_CONTIG -> {
-        if (entry.isSparse()) {
-          throw new IOException(name + " is a sparse file");
-        }
         if (entry.isDirectory()) {
           tree.directory(name);
         } else {

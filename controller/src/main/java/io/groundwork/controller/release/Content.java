@@ -1,5 +1,6 @@
 package io.groundwork.controller.release;
 
+import io.groundwork.agent.resource.TarEntries;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * What planning needs of a tarball's content.
@@ -35,30 +35,29 @@ record Content(String top, long unpacked, Map<String, String> release) {
    */
   static Content of(Path file, boolean withRelease) throws IOException {
     long unpacked = unpacked(file);
-    try (InputStream in = Files.newInputStream(file);
-        TarArchiveInputStream tar = open(in)) {
-      TarArchiveEntry entry = tar.getNextEntry();
+    try (InputStream in = Files.newInputStream(file)) {
+      TarEntries tar = new TarEntries(plain(in));
+      TarArchiveEntry entry = tar.next();
       if (entry == null) {
         throw new IOException("it is empty");
       }
       String top = top(entry.getName());
       Map<String, String> release = Map.of();
-      while (withRelease && entry != null && tar.getBytesRead() < MOST) {
+      long passed = 0;
+      while (withRelease && entry != null) {
         if (plain(entry.getName()).equals(top + "/release") && entry.isFile()) {
-          release = release(tar.readNBytes(LONGEST_RELEASE));
+          release = release(tar.content().readNBytes(LONGEST_RELEASE));
           break;
         }
-        entry = tar.getNextEntry();
+        passed += Math.min(entry.getSize(), MOST);
+        entry = passed < MOST ? tar.next() : null;
       }
       return new Content(top, unpacked, release);
-    } catch (IllegalArgumentException e) {
-      throw new IOException("a broken entry", e);
     }
   }
 
-  private static TarArchiveInputStream open(InputStream in) throws IOException {
-    InputStream gzip = new GZIPInputStream(in, BUFFER);
-    return new TarArchiveInputStream(new BufferedInputStream(gzip, BUFFER));
+  private static InputStream plain(InputStream in) throws IOException {
+    return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
   }
 
   private static String top(String name) {

@@ -1,5 +1,7 @@
 package io.groundwork.controller.release;
 
+import io.groundwork.agent.resource.TarEntries;
+import io.groundwork.agent.resource.Wording;
 import io.groundwork.controller.component.ArchiveSpec;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.controller.release.Finder.Found;
@@ -49,7 +51,7 @@ final class Prover {
           entry.content().release());
     } catch (IOException e) {
       throw new ArchiveException(
-          spec.location(), "it cannot be read: " + e.getMessage(), "Look at " + file + ".");
+          spec.location(), "it cannot be read: " + Wording.of(e), "Look at " + file + ".");
     }
   }
 
@@ -65,7 +67,7 @@ final class Prover {
     } catch (IOException e) {
       throw new ArchiveException(
           spec.location(),
-          "its digest is right, but it is not a whole .tar.gz: " + e.getMessage(),
+          "its digest is right, but it is not a whole .tar.gz: " + TarEntries.words(e),
           "Set components." + spec.component() + ".archive to the binary tarball of a release.");
     }
   }

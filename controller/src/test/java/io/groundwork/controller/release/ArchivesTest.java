@@ -7,6 +7,7 @@ import io.groundwork.controller.component.ArchiveSpec;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -119,7 +120,16 @@ class ArchivesTest {
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     Files.write(base.resolve("half.tgz"), half);
     assertThat(refused(jdk("half.tgz", TestTarball.sha512(half))).why())
-        .contains("not a whole .tar.gz");
+        .contains("not a whole .tar.gz")
+        .contains("ends in the middle");
+  }
+
+  @Test
+  void whatIsNoGzipIsSaidToBeNone() throws IOException {
+    byte[] page = "<html>Sorry, this mirror moved.</html>".getBytes(StandardCharsets.UTF_8);
+    Files.write(base.resolve("page.tgz"), page);
+    assertThat(refused(jdk("page.tgz", TestTarball.sha512(page))).why())
+        .endsWith("it is not packed with gzip");
   }
 
   @Test
