@@ -28,10 +28,11 @@ known_node() {
   [[ " ${nodes[*]} " == *" $1 "* ]] || die 5 "there is no host '$1' in lab '$name'" "one of: ${nodes[*]}"
 }
 
+# need_packages [COMMAND:PACKAGE…]: what every lab needs, and these.
 need_packages() {
   local wanted=() pair
   for pair in mmdebstrap:mmdebstrap systemd-nspawn:systemd-container ip:iproute2 ssh:openssh-client \
-    ssh-keygen:openssh-client flock:util-linux mount:mount; do
+    ssh-keygen:openssh-client flock:util-linux mount:mount "$@"; do
     command -v "${pair%%:*}" >/dev/null || wanted+=("${pair##*:}")
   done
   [ ${#wanted[@]} -gt 0 ] || return 0
@@ -77,12 +78,16 @@ settle_settings() {
 }
 
 defaults() {
-  setting=([subnet]='' [user]=vagrant [ssh-port]=22 [sudo-password]=no [root-login]=no [include]='' [count]=0)
+  setting=([subnet]='' [user]=vagrant [ssh-port]=22 [sudo-password]=no [root-login]=no [include]='' [count]=0
+    [family]=debian [repository]=no)
 }
 
 check_settings() {
   [[ ${setting[user]} =~ ^[a-z_][a-z0-9_-]{0,30}$ ]] || die 5 "'${setting[user]}' is no user name" "lower-case letters"
   [[ ${setting[ssh-port]} =~ ^[1-9][0-9]{0,4}$ ]] || die 5 "'${setting[ssh-port]}' is no port" "1 to 65535"
+  [[ ${setting[family]} =~ ^(debian|rpm)(,(debian|rpm))*$ ]] ||
+    die 5 "'${setting[family]}' names no families" "debian, rpm, or several with commas"
+  [[ ${setting[family]} == debian ]] || setting[repository]=yes
   [[ ${setting[include]} =~ ^[a-z0-9.+,-]*$ ]] || die 5 "'${setting[include]}' names no packages" "a,b,c"
 }
 
@@ -104,6 +109,19 @@ name_nodes() {
   local i
   nodes=()
   for ((i = 1; i <= setting[count]; i++)); do nodes+=("node$i"); done
+}
+
+# node_family NODE: the families are dealt out in turn.
+node_family() {
+  local all
+  IFS=, read -ra all <<<"${setting[family]}"
+  echo "${all[$(((${1#node} - 1) % ${#all[@]}))]}"
+}
+
+# Those that the lab's nodes have, each once.
+families() {
+  local node
+  for node in "${nodes[@]}"; do node_family "$node"; done | sort -u
 }
 
 all_nodes() { printf '%s\n' "${nodes[@]}"; }

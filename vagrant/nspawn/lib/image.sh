@@ -1,28 +1,34 @@
 # shellcheck shell=bash
-# The root image: made once by mmdebstrap, never written again; nodes lay an overlay over it.
+# The root images, one for each family: made once by mmdebstrap, never written again; nodes lay an overlay over them.
 # shellcheck disable=SC2154
 
 suite=bookworm
 packages=systemd,systemd-sysv,dbus,openssh-server,sudo,iproute2,procps,kmod,ca-certificates
+declare -A family_packages=(
+  [debian]=''
+  [rpm]=',dnf,rpm,createrepo-c,firewalld,iptables,policycoreutils,selinux-utils'
+)
+recipes=$(dirname "$here")/packages
 
-# What the image is made of decides its name, so that a change here makes a new one.
+# What a family's image is made of decides its name, so that a change here makes a new one.
 image_path() {
   local key
-  key=$({ printf '%s\n' "$suite" "$packages" "${setting[include]}" "$(dpkg --print-architecture)"; declare -f image_customize; } |
-    sha256sum | cut -c1-12)
+  key=$({
+    printf '%s\n' "$suite" "$packages${family_packages[$1]}" "${setting[include]}" "$(dpkg --print-architecture)"
+    declare -f image_customize
+    [ ! -d "$recipes/image-$1" ] || cat "$recipes/image-$1"/*
+  } | sha256sum | cut -c1-12)
   printf '%s/image-%s' "$cache" "$key"
 }
 
 image_ready() {
   local image began=$SECONDS log
-  image=$(image_path)
+  image=$(image_path "$1")
   [ ! -d "$image" ] || return 0
-  say "making the root image (once, about half a minute)"
-  install -d -m 0755 "$cache"
-  unmount_below "$cache"
-  find "$cache" -maxdepth 1 -name '*.making' -exec rm -rf --one-file-system {} +
+  say "making the root image of the family $1 (once, about half a minute)"
+  cache_ready
   log=$cache/mmdebstrap.log
-  if ! image_make "$image.making" >"$log" 2>&1; then
+  if ! image_make "$1" "$image.making" >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     rm -rf --one-file-system "$image.making"
     die 3 "mmdebstrap could not make the root image" "its last words are above, all of them in $log"
@@ -32,12 +38,22 @@ image_ready() {
   say "root image made in $((SECONDS - began)) s"
 }
 
+# An empty place to make things in: what an interrupted run left half done goes first.
+cache_ready() {
+  install -d -m 0755 "$cache"
+  unmount_below "$cache"
+  find "$cache" -maxdepth 1 -name '*.making' -exec rm -rf --one-file-system {} +
+}
+
+# image_make FAMILY DIRECTORY
 image_make() {
-  mmdebstrap --mode=root --variant=minbase --include="$packages${setting[include]:+,${setting[include]}}" \
+  mmdebstrap --mode=root --variant=minbase \
+    --include="$packages${family_packages[$1]}${setting[include]:+,${setting[include]}}" \
     --aptopt='Acquire::Languages "none"' --dpkgopt='path-exclude=/usr/share/doc/*' \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
-    "$suite" "$1" "$(debian_mirror)" &&
-    image_customize "$1"
+    "$suite" "$2" "$(debian_mirror)" &&
+    image_customize "$2" || return
+  [ ! -d "$recipes/image-$1" ] || "$recipes/image-$1/customize" "$2"
 }
 
 # Where this machine itself gets Debian from.
@@ -63,6 +79,6 @@ image_customize() {
 }
 
 image_purge() {
-  find "$cache" -maxdepth 1 \( -name 'image-*' -o -name mmdebstrap.log \) -exec rm -rf --one-file-system {} +
+  find "$cache" -maxdepth 1 \( -name 'image-*' -o -name 'packages-*' -o -name '*.log' \) -exec rm -rf --one-file-system {} +
   rmdir --ignore-fail-on-non-empty "$cache" "$(dirname "$cache")" 2>/dev/null || true
 }

@@ -10,11 +10,12 @@ node_prepare() {
   dir=$(node_dir "$1") root=$(node_dir "$1")/root
   install -d -m 0755 "$dir" "$dir/upper" "$dir/work" "$root"
   mountpoint -q "$root" ||
-    mount -t overlay "lab-$name-$1" -o "lowerdir=$(image_path),upperdir=$dir/upper,workdir=$dir/work" "$root"
+    mount -t overlay "lab-$name-$1" -o "lowerdir=$(image_path "$(node_family "$1")"),upperdir=$dir/upper,workdir=$dir/work" "$root"
   [ ! -f "$dir/made" ] || return 0
   node_names "$1" "$root"
   node_network "$1" "$root"
   node_logins "$root"
+  ! repository_wanted || node_repository "$1" "$root"
   touch "$dir/made"
 }
 
@@ -65,14 +66,45 @@ node_logins() {
   chroot "$root" chown -R "$owner:" "$home/.ssh"
 }
 
+# Leaves one source of packages, the lab's own: all others are out of reach.
+node_repository() {
+  case $(node_family "$1") in
+    rpm)
+      cat >"$2/etc/yum.repos.d/lab.repo" <<'END'
+[lab]
+name=The lab's own packages
+baseurl=file:///srv/repo
+enabled=1
+gpgcheck=1
+gpgkey=file:///srv/repo/RPM-GPG-KEY-lab
+END
+      ;;
+    *)
+      rm -f "$2/etc/apt/sources.list"
+      printf 'Types: deb\nURIs: file:/srv/repo\nSuites: ./\nSigned-By: /srv/repo/lab.asc\n' >"$2/etc/apt/sources.list.d/lab.sources"
+      ;;
+  esac
+  node_clock "$1" "$2"
+}
+
+# A container may not set the machine's clock: chronyd only watches it there.
+node_clock() {
+  local unit=chrony file=/etc/chrony/chrony.conf
+  [ "$(node_family "$1")" = debian ] || unit=chronyd file=/etc/chrony.conf
+  install -d "$2/etc/systemd/system/$unit.service.d"
+  printf '[Unit]\nConditionCapability=\n[Service]\nExecStart=\nExecStart=!/usr/sbin/chronyd -x -f %s\n' "$file" \
+    >"$2/etc/systemd/system/$unit.service.d/lab.conf"
+}
+
 # Starts the container in a session and a control group of its own; its words go to console.log.
 node_boot() {
-  local dir pid
+  local dir pid binds=()
   dir=$(node_dir "$1")
+  ! repository_wanted || binds=(--bind-ro="$(repository_path "$(node_family "$1")"):/srv/repo")
   group_kill "$(group "$1")"
   setsid "$here/lib/in-group" "$(group "$1")" systemd-nspawn -q -D "$dir/root" \
     --machine="$name-$1" --hostname="$1" --boot --network-bridge="$(bridge)" --register=no --keep-unit \
-    --resolv-conf=off --timezone=off --link-journal=no --console=pipe \
+    --resolv-conf=off --timezone=off --link-journal=no --console=pipe "${binds[@]}" \
     </dev/null >"$dir/console.log" 2>&1 9>&- &
   pid=$!
   disown
