@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
@@ -23,6 +25,8 @@ final class Connection implements AutoCloseable {
   // Longer than anything that a busy node lets us wait for; the keep-alive ends dead connections.
   private static final int REPLY_MILLIS = 120_000;
   private static final int LOCAL_WINDOW = 8 * 1024 * 1024;
+  // A goodbye takes milliseconds; who does not take it in that time is not waited for.
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
 
   /** How a connection is made. */
   record Way(HostKeys policy, KnownHosts known, Duration limit) {}
@@ -30,11 +34,14 @@ final class Connection implements AutoCloseable {
   private final Hop hop;
   private final SSHClient client;
   private final @Nullable Connection via;
+  private final Set<Input> inputs = ConcurrentHashMap.newKeySet();
 
   private Connection(Hop hop, SSHClient client, @Nullable Connection via) {
     this.hop = hop;
     this.client = client;
     this.via = via;
+    // Told before the library waits for those who write.
+    client.getTransport().setDisconnectListener((reason, message) -> stopWriting());
   }
 
   Hop hop() {
@@ -99,12 +106,24 @@ final class Connection implements AutoCloseable {
     return session.exec(line);
   }
 
+  /** The standard input of a command that runs on this connection. */
+  Input input(Session.Command command) {
+    Input input = new Input(command.getOutputStream());
+    inputs.add(input);
+    return input;
+  }
+
+  private void stopWriting() {
+    inputs.forEach(Input::stop);
+  }
+
   boolean isAlive() {
     return client.getTransport().isRunning();
   }
 
   /** Ends the connection without a word; what waits on it fails. */
   void cut() {
+    stopWriting();
     try {
       Socket socket = client.getSocket();
       if (socket != null) {
@@ -121,7 +140,8 @@ final class Connection implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    stopWriting();
+    try (Deadline ignored = new Deadline(GOODBYE, this::cut)) {
       client.disconnect();
     } catch (IOException e) {
       cut();

@@ -8,26 +8,37 @@ import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Secret;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the agent on a connection; brings it first where the node does not have it. */
 final class Launch {
   // sudo waits for a slow directory service now and then; a JVM on a loaded node takes seconds.
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  static final Duration LIMIT = Duration.ofSeconds(60);
   private final Connection connection;
   private final Host host;
   private final Runtime runtime;
   private final Consumer<String> doing;
   private final @Nullable Secret password;
+  private final Duration limit;
   private Becoming becoming;
 
-  Launch(Connection connection, Host host, Runtime runtime, Consumer<String> doing) {
+  /**
+   * @param doing is told what takes time
+   * @param limit how long the node may take to answer, once its sshd has
+   */
+  Launch(
+      Connection connection,
+      Host host,
+      Runtime runtime,
+      Consumer<String> doing,
+      Duration limit) {
     this.connection = connection;
     this.host = host;
     this.runtime = runtime;
     this.doing = doing;
+    this.limit = limit;
     this.password = host.sudo().password();
     this.becoming = Becoming.root(host.ssh().user(), password != null);
   }
@@ -91,8 +102,13 @@ final class Launch {
   private Outcome start() throws IOException {
     var script =
         Scripts.start(runtime.agent().digest(), runtime.probe().digest(), becoming.terminal());
-    Instant start = Instant.now();
-    try (Deadline ignored = new Deadline(LIMIT, connection::cut)) {
+    try (Deadline deadline = new Deadline(limit, connection::cut)) {
+      return start(script, deadline);
+    }
+  }
+
+  private Outcome start(List<String> script, Deadline deadline) throws IOException {
+    try {
       RootProcess process = RootProcess.start(connection, becoming, password, script);
       String mark = process.await(Preamble.TEXT, Scripts.NODE);
       if (mark.equals(Scripts.NODE)) {
@@ -103,7 +119,8 @@ final class Launch {
       return new Outcome(
           new AgentChannel(process.out(), process.in(), process.err(), connection), null);
     } catch (IOException e) {
-      if (!connection.isAlive() && Instant.now().isAfter(start.plus(LIMIT))) {
+      // Not whether the connection lives: whoever cut it may not be done with that yet.
+      if (deadline.expired()) {
         throw silent();
       }
       throw e;
@@ -111,11 +128,19 @@ final class Launch {
   }
 
   private SessionException silent() {
+    Hop hop = connection.hop();
     return new SessionException(
         host.name(),
         "agent did not start",
-        "nothing came of it within " + LIMIT.toSeconds() + " s",
-        "Log in by hand and try: sudo -n true. A sudo that hangs is the usual cause.");
+        "nothing came of it within " + limit.toSeconds() + " s",
+        "Try by hand: ssh -p "
+            + hop.port()
+            + " "
+            + hop.user()
+            + "@"
+            + hop.address()
+            + " true </dev/null, then the same with sudo -n true. A login profile that waits for"
+            + " input, or a sudo that hangs, is the usual cause.");
   }
 
   private record Outcome(@Nullable AgentChannel channel, @Nullable NodeReport report) {}

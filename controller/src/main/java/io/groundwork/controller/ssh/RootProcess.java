@@ -23,14 +23,21 @@ final class RootProcess implements AutoCloseable {
   private final Hop hop;
   private final Becoming becoming;
   private final Command command;
+  private final Input in;
   private final @Nullable PromptWatch watch;
   private final InputStream err;
 
   private RootProcess(
-      Hop hop, Becoming becoming, Command command, @Nullable PromptWatch watch, InputStream err) {
+      Hop hop,
+      Becoming becoming,
+      Command command,
+      Input in,
+      @Nullable PromptWatch watch,
+      InputStream err) {
     this.hop = hop;
     this.becoming = becoming;
     this.command = command;
+    this.in = in;
     this.watch = watch;
     this.err = err;
   }
@@ -40,16 +47,17 @@ final class RootProcess implements AutoCloseable {
       throws IOException {
     Hop hop = connection.hop();
     Command command = connection.exec(Shell.line(becoming.argv(argv)), becoming.terminal());
+    Input in = connection.input(command);
     PromptWatch watch = null;
     InputStream err = command.getErrorStream();
     if (password != null && !becoming.direct()) {
       Runnable cut = () -> closeQuietly(command);
-      watch = new PromptWatch(becoming.prompt(), password, command.getOutputStream(), cut);
+      watch = new PromptWatch(becoming.prompt(), password, in, cut);
       if (!becoming.terminal()) {
         err = ErrorLog.watched(err, watch, hop.host());
       }
     }
-    return new RootProcess(hop, becoming, command, watch, err);
+    return new RootProcess(hop, becoming, command, in, watch, err);
   }
 
   InputStream out() {
@@ -57,7 +65,7 @@ final class RootProcess implements AutoCloseable {
   }
 
   OutputStream in() {
-    return command.getOutputStream();
+    return in;
   }
 
   InputStream err() {

@@ -23,6 +23,7 @@ public final class SshConnector implements Connector {
   private final Sessions sessions;
   private final Events events;
   private final Identities identities = new Identities();
+  private final Duration patience;
 
   /**
    * A connector for one run.
@@ -30,9 +31,14 @@ public final class SshConnector implements Connector {
    * @param events is told when a host waits for the agent to be brought
    */
   public SshConnector(Runtimes runtimes, Sessions sessions, Events events) {
+    this(runtimes, sessions, events, Launch.LIMIT);
+  }
+
+  SshConnector(Runtimes runtimes, Sessions sessions, Events events, Duration patience) {
     this.runtimes = runtimes;
     this.sessions = sessions;
     this.events = events;
+    this.patience = patience;
   }
 
   @Override
@@ -42,7 +48,12 @@ public final class SshConnector implements Connector {
       Runtime runtime = runtimes.of(host);
       Events to = events;
       Launch launch =
-          new Launch(connection, host, runtime, what -> to.add(new Event.Doing(host.name(), what)));
+          new Launch(
+              connection,
+              host,
+              runtime,
+              what -> to.add(new Event.Doing(host.name(), what)),
+              patience);
       AgentChannel channel = launch.run();
       return sessions.over(host, channel, runtime, launch::bringProbe);
     } catch (RuntimeBuildException e) {

@@ -14,6 +14,7 @@ import io.groundwork.inventory.Ssh;
 import io.groundwork.inventory.Ssh.Bastion;
 import io.groundwork.inventory.Ssh.HostKeys;
 import io.groundwork.inventory.Sudo;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,6 +27,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SshConnectorTest {
   @TempDir Path directory;
   private LoopbackSshd sshd;
+  private Duration patience = Duration.ofSeconds(60);
   private Path key;
 
   @BeforeEach
@@ -94,6 +98,51 @@ class SshConnectorTest {
     String[] words = Files.readString(known).strip().split(" ");
     Files.writeString(known, words[0] + " " + words[1] + " " + foreign + "\n");
     assertThat(refusal(host(ssh().key(key))).what()).isEqualTo("host key changed");
+  }
+
+  @Test
+  void aConnectionEndsAtOnceThoughSomeoneWritesToANodeThatReadsNothing() throws Exception {
+    sshd.run(
+        (line, in, out, err) -> {
+          int unused = agent(out, "");
+          Thread.currentThread().join();
+          return 0;
+        });
+    AgentChannel channel = open(host(ssh().key(key)));
+    CompletableFuture<Throwable> failed = new CompletableFuture<>();
+    Thread writer = new Thread(() -> failed.complete(writeWithoutEnd(channel.in())));
+    writer.start();
+    while (writer.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    Instant start = Instant.now();
+
+    channel.in().close();
+    channel.connection().close();
+
+    assertThat(failed.get(5, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void aProfileThatWaitsForInputIsToldApartFromALostConnection() {
+    patience = Duration.ofMillis(500);
+    sshd.run((line, in, out, err) -> in.readAllBytes().length);
+
+    SessionException refusal = refusal(host(ssh().key(key)));
+
+    assertThat(refusal.what()).isEqualTo("agent did not start");
+    assertThat(refusal.next()).contains("profile", "root@127.0.0.1");
+  }
+
+  private static Throwable writeWithoutEnd(OutputStream in) {
+    try {
+      while (true) {
+        in.write(new byte[1 << 16]);
+      }
+    } catch (IOException e) {
+      return e;
+    }
   }
 
   @Test
@@ -248,7 +297,8 @@ class SshConnectorTest {
           opened.set(channel);
           return null;
         },
-        event -> {});
+        event -> {},
+        patience);
   }
 
   private Way ssh() {
