@@ -3,6 +3,7 @@ package io.groundwork.controller.cli;
 import io.groundwork.controller.lab.DemoCommand;
 import io.groundwork.controller.lab.LabCommand;
 import io.groundwork.controller.report.ExitCodes;
+import io.groundwork.controller.report.Reports.Kind;
 import io.groundwork.controller.report.Terminal;
 import java.util.List;
 import picocli.CommandLine;
@@ -85,15 +86,35 @@ final class Commands {
   }
 
   private static int badArguments(ParameterException e, String[] args) {
+    String help = "'" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'";
+    if (wantsJson(args)) {
+      Root options = new Root();
+      options.output = Root.Output.json;
+      return new Invocation(options, Kind.VALIDATE)
+          .refuse(String.valueOf(e.getMessage()), help + " says what can be done.");
+    }
     Terminal.warn("groundwork: " + e.getMessage());
-    CommandLine line = e.getCommandLine();
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> meant = unmatched.getSuggestions();
       if (!meant.isEmpty()) {
         Terminal.warn("did you mean: " + String.join(", or ", meant) + "?");
       }
     }
-    Terminal.warn("'" + line.getCommandSpec().qualifiedName() + " --help' says what can be done");
+    Terminal.warn(help + " says what can be done");
     return ExitCodes.BAD_INPUT;
+  }
+
+  /** Whether the answer is to be JSON, by arguments that cannot be parsed as a whole. */
+  private static boolean wantsJson(String... args) {
+    for (int i = 0; i < args.length; i++) {
+      String value = args[i].startsWith("--output=") ? args[i].substring(9) : "";
+      if (args[i].equals("--output") && i + 1 < args.length) {
+        value = args[i + 1];
+      }
+      if (value.equalsIgnoreCase("json")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,6 +14,7 @@ import io.groundwork.controller.run.Scope;
 import io.groundwork.controller.run.StopSignal;
 import io.groundwork.controller.run.World;
 import io.groundwork.inventory.Inventory;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 
@@ -25,6 +26,14 @@ final class Invocation {
   Invocation(Root options, Kind kind) {
     this.options = options;
     this.kind = kind;
+  }
+
+  /** Tells that the arguments mean nothing; the exit code. */
+  int refuse(String why, String next) {
+    return reported(
+        report -> {
+          throw new BadInputException("arguments", why, next);
+        });
   }
 
   /** Goes the course; the exit code. */
@@ -102,6 +111,13 @@ final class Invocation {
           "-i FILE is missing",
           "Name it: -i hosts.yaml; 'groundwork init' writes one.");
     }
-    return Path.of(options.inventory);
+    try {
+      return Path.of(options.inventory);
+    } catch (InvalidPathException e) {
+      throw new BadInputException(
+          "-i " + options.inventory,
+          "that is no file's name here: " + e.getReason(),
+          "Name another file, or set a locale that has these characters (LC_ALL=C.UTF-8).");
+    }
   }
 }

@@ -20,6 +20,15 @@ final class Fitness {
    * @throws SessionException that says what is in the way
    */
   static void check(String host, NodeReport node, Runtime runtime) {
+    if (node.agent()) {
+      throw new SessionException(
+          host,
+          "agent cannot be run",
+          "it lies in /var/lib/groundwork/agent, but nothing there may be executed:"
+              + " the file system is mounted noexec, most likely",
+          "Look at: findmnt -T /var/lib/groundwork. Mount it with exec, then run this again. If it"
+              + " is, remove /var/lib/groundwork/agent: the agent is brought anew.");
+    }
     if (!node.arch().equals(runtime.arch())) {
       throw new SessionException(
           host,

@@ -64,12 +64,23 @@ final class Identities {
     return new SessionException(
         hop.host(),
         "key",
-        why + (passphrase.asked ? "the passphrase does not fit, or " : "") + reason(cause),
+        why + reason(file, passphrase, cause),
         "It has to be a private key in OpenSSH's format or PEM, with the passphrase that is set"
             + " (in ASCII, if the key is PKCS#8). ssh-keygen -p -f FILE writes it anew.");
   }
 
-  private static String reason(Exception cause) {
+  private static String reason(Path file, Passphrase passphrase, Exception cause) {
+    if (Files.isDirectory(file)) {
+      return "it is a directory";
+    }
+    String message = message(cause);
+    if (message.contains("header not found")) {
+      return "it is no private key (there is no line -----BEGIN … PRIVATE KEY-----)";
+    }
+    return (passphrase.asked ? "the passphrase does not fit, or " : "") + message;
+  }
+
+  private static String message(Exception cause) {
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 

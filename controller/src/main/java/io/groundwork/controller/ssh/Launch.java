@@ -29,11 +29,7 @@ final class Launch {
    * @param limit how long the node may take to answer, once its sshd has
    */
   Launch(
-      Connection connection,
-      Host host,
-      Runtime runtime,
-      Consumer<String> doing,
-      Duration limit) {
+      Connection connection, Host host, Runtime runtime, Consumer<String> doing, Duration limit) {
     this.connection = connection;
     this.host = host;
     this.runtime = runtime;
@@ -57,6 +53,9 @@ final class Launch {
       deliver(first.report);
     }
     Outcome second = start();
+    if (second.report != null) {
+      Fitness.check(host.name(), second.report, runtime);
+    }
     if (second.channel == null) {
       throw new SessionException(
           host.name(),

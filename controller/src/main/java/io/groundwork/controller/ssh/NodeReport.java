@@ -8,6 +8,8 @@ import java.util.Map;
 /**
  * What a node without the agent, or without the probe, says of itself.
  *
+ * @param agent whether the agent lies there; what reports does so because it cannot be executed
+ * @param probe whether the probe lies there
  * @param arch as uname -m says
  * @param libc glibc 2.36, or whatever its ldd says
  * @param free bytes where /var/lib/groundwork is or would be; -1 where it could not be told

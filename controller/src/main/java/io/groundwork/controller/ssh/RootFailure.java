@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Says why a command did not come to run as root, from what sudo and the shell printed. */
 final class RootFailure extends SessionException {
   private static final long serialVersionUID = 1L;
+  private static final String NEXT_SHELL =
+      "Look at what the node printed; a login shell that exits or prints a lot is a usual cause.";
+  private static final String NEXT_NODE =
+      "Mend what the node says, then run this again. If it does not let the login user in, that is"
+          + " the login shell's; if the agent's own files are damaged, remove"
+          + " /var/lib/groundwork/agent there: it is brought anew.";
   private final boolean wantsTerminal;
 
   private RootFailure(Hop hop, String what, String why, String next, boolean wantsTerminal) {
@@ -58,7 +64,7 @@ final class RootFailure extends SessionException {
         hop,
         "agent did not start",
         (exit == null ? "it ended" : "it ended with exit status " + exit) + quoted(said, log),
-        "Look at what the node printed; a login shell that exits or prints a lot is a usual cause.");
+        exit == null || exit == 0 ? NEXT_SHELL : NEXT_NODE);
   }
 
   private static boolean sudoRefused(String text) {

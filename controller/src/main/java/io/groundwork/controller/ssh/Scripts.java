@@ -40,7 +40,7 @@ final class Scripts {
       d=$b; until [ -d "$d" ]; do d=${d%/*}; d=${d:-/}; done;
       f=$(df -Pk "$d" 2>/dev/null | tail -n 1 | (read -r x x x k x; echo "$k"));
       l=$(getconf GNU_LIBC_VERSION 2>/dev/null || ldd --version 2>&1 | head -n 1);
-      echo "GROUNDWORK-NODE agent=$(is -x "$a/bin/java");probe=$(is -d "$p");arch=$(uname -m);\
+      echo "GROUNDWORK-NODE agent=$(is -f "$a/bin/java");probe=$(is -d "$p");arch=$(uname -m);\
       free=$f;writable=$(is -w "$d");tar=$(has tar);gzip=$(has gzip);\
       sha256sum=$(has sha256sum);head=$(has head);libc=$l";
       """;

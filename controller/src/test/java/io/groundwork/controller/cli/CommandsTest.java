@@ -61,6 +61,23 @@ class CommandsTest {
   }
 
   @Test
+  void badArgumentsAreToldInJsonWhereThatIsWanted() {
+    assertThat(run("install", "--output", "json", "--forks", "abc")).isEqualTo(5);
+    assertThat(said().lines()).allMatch(line -> line.startsWith("{\"event\":"));
+    assertThat(said()).contains("abc").contains("groundwork install --help");
+    assertThat(said().lines()).last().asString().contains("summary", "\"exit\":5");
+    assertThat(run("instal", "--output=JSON")).isEqualTo(5);
+    assertThat(said().lines()).last().asString().contains("summary");
+    assertThat(warned()).isEmpty();
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsBadInput() {
+    assertThat(run("validate", "-i", "hosts\0.yaml")).isEqualTo(5);
+    assertThat(said()).contains("no file's name");
+  }
+
+  @Test
   void noCommandIsBadInput() {
     assertThat(run()).isEqualTo(5);
   }

@@ -72,7 +72,10 @@ class IdentitiesTest {
     assertThat(refusal(none, "").why()).contains("there is no such file");
 
     Path text = Files.writeString(directory.resolve("text"), "hello\n");
-    assertThat(refusal(text, "").why()).contains("cannot use the key " + text);
+    assertThat(refusal(text, "").why())
+        .startsWith("cannot use the key " + text)
+        .contains("it is no private key");
+    assertThat(refusal(directory, "").why()).endsWith("it is a directory");
   }
 
   @Test

@@ -256,12 +256,15 @@ class SshConnectorTest {
     assertThat(old.why()).contains("glibc 2.17", "2.34");
     assertThat(old.next()).contains("agent.runtime_jdk");
 
+    report("agent=yes;arch=x86_64;free=9999999;writable=yes;libc=glibc 2.36");
+    assertThat(refusal(host(ssh().key(key))).why()).contains("noexec");
+
     report("arch=x86_64;free=1024;writable=yes;libc=glibc 2.36");
     assertThat(refusal(host(ssh().key(key))).what()).isEqualTo("not enough space");
   }
 
   private void report(String fields) {
-    String line = "GROUNDWORK-NODE agent=no;probe=no;tar=yes;gzip=yes;sha256sum=yes;head=yes;";
+    String line = "GROUNDWORK-NODE probe=no;tar=yes;gzip=yes;sha256sum=yes;head=yes;";
     sshd.run(
         (command, in, out, err) -> {
           assertThat(command).doesNotContain("deliver");
