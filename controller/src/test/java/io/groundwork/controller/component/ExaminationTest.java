@@ -158,6 +158,36 @@ class ExaminationTest {
   }
 
   @Test
+  void aDamagedMetaFileIsNotTakenForAnotherBrokers() {
+    sites.file("node1", "/var/lib/kafka/meta.properties", "\0\0");
+    assertThat(all())
+        .filteredOn(f -> f.level() == Level.ERROR)
+        .singleElement()
+        .satisfies(f -> assertThat(f.why()).contains("damaged"));
+  }
+
+  @Test
+  void dataOfTwoKafkaClustersAreToldApart() {
+    sites.file("node1", "/var/lib/kafka/meta.properties", "broker.id=0\ncluster.id=AAA\n");
+    sites.file("node2", "/var/lib/kafka/meta.properties", "cluster.id=BBB\nbroker.id=2\n");
+    assertThat(findings())
+        .containsExactly(
+            "E node2 kafka-cluster: /var/lib/kafka/meta.properties is of cluster BBB,"
+                + " node1's of cluster AAA");
+  }
+
+  @Test
+  void dataOfRootAndWhatIsNoDirectoryAreRefusedBeforeAnythingIsChanged() {
+    sites.directory("node1", "/var/lib/zookeeper", 0, "root", "version-2");
+    sites.directory("node2", "/var/lib/kafka", 0, "root");
+    sites.file("node3", "/var/lib/kafka", "x");
+    assertThat(findings())
+        .containsExactlyInAnyOrder(
+            "E node1 data-owner: /var/lib/zookeeper holds data that belong to root",
+            "E node3 data-owner: /var/lib/kafka is a file");
+  }
+
+  @Test
   void foreignEntriesInLogDirectoriesAreNamed() {
     sites.directory("node1", "/var/lib/kafka", "lost+found", "meta.properties");
     sites.directory("node2", "/var/lib/kafka", "backup", "__consumer_offsets-12", ".lock");

@@ -179,9 +179,14 @@ public final class Sites {
     return fact(host, path, new FileFact("file", 0, 0, "root", content, List.of(), true));
   }
 
-  /** A directory on a host. */
+  /** A directory on a host, of a service's user. */
   public Sites directory(String host, String path, String... entries) {
-    return fact(host, path, new FileFact("directory", 0, 0, "root", "", List.of(entries), true));
+    return directory(host, path, 990, "service", entries);
+  }
+
+  /** A directory on a host, of that user. */
+  public Sites directory(String host, String path, int uid, String owner, String... entries) {
+    return fact(host, path, new FileFact("directory", uid, uid, owner, "", List.of(entries), true));
   }
 
   private Sites fact(String host, String path, FileFact fact) {

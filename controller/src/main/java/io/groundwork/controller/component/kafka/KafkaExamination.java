@@ -2,6 +2,7 @@ package io.groundwork.controller.component.kafka;
 
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Check;
+import io.groundwork.controller.component.DataDirectory;
 import io.groundwork.controller.component.Disk;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.HeapFit;
@@ -25,10 +26,12 @@ final class KafkaExamination {
 
   static void examine(Site site, Findings findings) {
     Map<Integer, String> ids = new HashMap<>();
+    ClusterIds clusters = new ClusterIds();
     for (Host host : site.inventory().with(Broker.NAME)) {
       Facts facts = site.facts().get(host.name());
       if (facts != null) {
         examineId(new Check(findings, host.name(), "kafka-id"), host, facts, ids);
+        clusters.examine(new Check(findings, host.name(), "kafka-cluster"), host, facts);
         examineHost(site, findings, host, facts);
       }
     }
@@ -49,6 +52,8 @@ final class KafkaExamination {
               "Remount it with exec, or use other compressions.");
     }
     for (String path : settings.logDirs()) {
+      DataDirectory.examine(
+          new Check(findings, host.name(), "data-owner"), facts, path, Broker.NAME);
       Disk.examineData(new Check(findings, host.name(), "data-place"), facts, path, SPACE);
       LogDirectory.examine(new Check(findings, host.name(), "log-dirs"), facts, path);
     }
@@ -69,6 +74,15 @@ final class KafkaExamination {
           "no id: neither in the inventory nor in " + String.join(", ", BrokerId.paths(host)),
           "a broker's id must stay its own for ever, so none is made up",
           "Set hosts." + host.name() + ".kafka.id.");
+    } else if (known == null && id.found().containsValue("")) {
+      check.error(
+          said(id),
+          "the file is damaged, or another Kafka's (one without ZooKeeper writes node.id); it is never"
+              + " rewritten",
+          "Look at it on "
+              + host.name()
+              + ". If no data there are wanted, empty the directory by hand; else set"
+              + " kafka.log_dirs to another one.");
     } else if (known == null) {
       check.error(
           said(id),

@@ -29,14 +29,7 @@ final class LogDirectory {
 
   static void examine(Check check, Facts facts, String path) {
     FileFact directory = facts.files().get(path);
-    if (directory == null) {
-      return;
-    }
-    if (!directory.type().equals("directory")) {
-      check.error(
-          path + " is a " + directory.type(),
-          "it is to be a log directory",
-          "Set kafka.log_dirs to another path.");
+    if (directory == null || !directory.type().equals("directory")) {
       return;
     }
     List<String> foreign = directory.entries().stream().filter(e -> !isKafkas(e)).sorted().toList();

@@ -2,6 +2,7 @@ package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Check;
+import io.groundwork.controller.component.DataDirectory;
 import io.groundwork.controller.component.Disk;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.HeapFit;
@@ -38,6 +39,11 @@ final class ZooKeeperExamination {
           facts.listeners(),
           ports(site, host),
           ZooKeeper.UNIT);
+      DataDirectory.examine(
+          new Check(findings, host.name(), "data-owner"),
+          facts,
+          settings.dataDir(),
+          ZooKeeper.NAME);
       Disk.examineData(
           new Check(findings, host.name(), "data-place"), facts, settings.dataDir(), SPACE);
       Release.examine(
