@@ -15,4 +15,17 @@ public interface Roll {
    * @param hosts host names of the members to restart
    */
   List<String> order(List<String> hosts, Asking asking);
+
+  /**
+   * What stands still while a member restarts, in whatever order they go; empty where the rest can
+   * carry on.
+   *
+   * @param hosts host names of the members to restart
+   */
+  default List<Exposure> exposed(List<String> hosts, Asking asking) {
+    return List.of();
+  }
+
+  /** Something that no order of restarts can protect, in the words of a finding. */
+  record Exposure(String check, String seen, String why, String action) {}
 }

@@ -7,6 +7,7 @@ import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.agent.resource.Unit;
 import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Roll;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.plan.HostPlan.Item;
 import java.util.ArrayList;
@@ -38,18 +39,35 @@ public final class Forecast {
   public List<Remark> remarks() {
     List<Remark> remarks = new ArrayList<>();
     for (Phase phase : plan.agenda().phases()) {
-      Map<String, String> restarts = new LinkedHashMap<>();
-      for (String host : phase.work().keySet()) {
-        HostPlan of = plan.hosts().get(host);
-        if (of != null) {
-          of.items().stream()
-              .filter(item -> item.step().phase() == phase)
-              .forEach(item -> item(item, of, restarts, remarks));
-        }
-      }
-      order(phase, restarts, remarks);
+      order(phase, restarts(phase, remarks), remarks);
     }
     return remarks;
+  }
+
+  /** Adds the remarks on a phase's hosts; returns the units that restart, by host. */
+  private Map<String, String> restarts(Phase phase, List<Remark> remarks) {
+    Map<String, String> restarts = new LinkedHashMap<>();
+    for (String host : phase.work().keySet()) {
+      HostPlan of = plan.hosts().get(host);
+      if (of != null) {
+        of.items().stream()
+            .filter(item -> item.step().phase() == phase)
+            .forEach(item -> item(item, of, restarts, remarks));
+      }
+    }
+    return restarts;
+  }
+
+  /** What no order of the restarts can protect, in the order of the run. */
+  public List<Roll.Exposure> exposures() {
+    List<Roll.Exposure> exposures = new ArrayList<>();
+    for (Phase phase : plan.agenda().phases()) {
+      Map<String, String> restarts = restarts(phase, new ArrayList<>());
+      if (phase.roll() != null && !restarts.isEmpty()) {
+        exposures.addAll(phase.roll().exposed(List.copyOf(restarts.keySet()), asking));
+      }
+    }
+    return exposures;
   }
 
   private static void item(

@@ -1,10 +1,12 @@
 package io.groundwork.controller.run;
 
+import io.groundwork.controller.component.Roll;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.plan.Agenda;
 import io.groundwork.controller.plan.Forecast;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Level;
 
 /** Tells what install would change; writes nothing. */
 public final class PlanOnly implements Course {
@@ -20,8 +22,15 @@ public final class PlanOnly implements Course {
     Plan plan = stage.observer().plan(agenda, site, stage.stop());
     Outlook.tell(stage, plan, true);
     Outlook.standing(stage, plan, site);
-    for (Forecast.Remark remark : new Forecast(plan, stage.fleet()).remarks()) {
+    Forecast forecast = new Forecast(plan, stage.fleet());
+    for (Forecast.Remark remark : forecast.remarks()) {
       stage.world().events().add(new Event.Note(remark.host(), remark.component(), remark.text()));
+    }
+    for (Roll.Exposure one : forecast.exposures()) {
+      Event finding =
+          new Event.Finding(
+              null, one.check(), Level.WARNING, one.seen(), one.why(), one.action(), false);
+      stage.world().events().add(finding);
     }
   }
 }

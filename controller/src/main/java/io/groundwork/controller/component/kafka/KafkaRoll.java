@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * By id, the active controller last, so that it moves once. Before each restart the looking gates
  * are open, {@link PartitionsInSync} among them: every replica is in sync, so that a partition
  * loses one in-sync replica at most. What no order can protect is a topic with a single replica, or
- * with no more of them than its min.insync.replicas.
+ * with no more of them than its min.insync.replicas: {@link Exposed} names them.
  */
 record KafkaRoll(Brokers brokers) implements Roll {
   private static final int NONE = -1;
@@ -24,6 +24,11 @@ record KafkaRoll(Brokers brokers) implements Roll {
             Comparator.<String, Boolean>comparing(h -> brokers.on(h).id() == controller)
                 .thenComparingInt(h -> brokers.on(h).id()))
         .toList();
+  }
+
+  @Override
+  public List<Exposure> exposed(List<String> hosts, Asking asking) {
+    return Exposed.of(brokers, hosts, asking);
   }
 
   /** The controller's id; none where it is not known, and then no order is better than another. */

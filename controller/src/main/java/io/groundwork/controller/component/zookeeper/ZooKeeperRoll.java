@@ -12,6 +12,7 @@ import java.util.Map;
  * and it comes when every other member is done.
  */
 record ZooKeeperRoll(Ensemble ensemble) implements Roll {
+  private static final int MOST_WITHOUT_SPARE = 2;
 
   @Override
   public List<String> order(List<String> hosts, Asking asking) {
@@ -24,6 +25,22 @@ record ZooKeeperRoll(Ensemble ensemble) implements Roll {
             Comparator.<String>comparingInt(h -> ranks.getOrDefault(h, 0))
                 .thenComparingInt(h -> ensemble.on(h).id()))
         .toList();
+  }
+
+  /** Without one of its members, an ensemble of one or two has no majority. */
+  @Override
+  public List<Exposure> exposed(List<String> hosts, Asking asking) {
+    int members = ensemble.members().size();
+    if (members > MOST_WITHOUT_SPARE) {
+      return List.of();
+    }
+    return List.of(
+        new Exposure(
+            "zookeeper-restart",
+            members == 1 ? "a single ZooKeeper member" : "an ensemble of two members",
+            "no order of restarts protects it: while a member is down, nothing can be read or"
+                + " written",
+            "run install when clients can wait; three members carry on without one"));
   }
 
   private static int rank(String mode) {
