@@ -109,13 +109,15 @@ final class RollingStart {
     return order;
   }
 
+  /**
+   * The members' own gates first: until a member that came back says so itself, what is known of
+   * the cluster may still be from before it went.
+   */
   private void look(Set<String> waiting) {
-    List<Gate> gates =
-        phase.gates().stream()
-            .filter(gate -> !gate.writes())
-            .filter(gate -> gate.host() == null || !waiting.contains(gate.host()))
-            .toList();
-    ask.accept(gates);
+    List<Gate> gates = phase.gates().stream().filter(gate -> !gate.writes()).toList();
+    ask.accept(
+        gates.stream().filter(g -> g.host() != null && !waiting.contains(g.host())).toList());
+    ask.accept(gates.stream().filter(gate -> gate.host() == null).toList());
   }
 
   private void release(@org.jspecify.annotations.Nullable Throwable failure) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
-import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.component.Roll.Exposure;
+import io.groundwork.controller.gate.Asking;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

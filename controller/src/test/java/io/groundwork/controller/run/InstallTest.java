@@ -277,7 +277,8 @@ class InstallTest {
     List<String> lines = scene.journal.lines();
     int first = scene.journal.at("a settle service keeper.service");
     int second = scene.journal.at("c settle service keeper.service");
-    assertThat(lines.subList(first, second)).contains("gate serving of a");
+    assertThat(lines.subList(first, second))
+        .containsSubsequence("gate serving of a", "gate quorum");
     assertThat(lines.subList(0, first)).noneMatch(line -> line.startsWith("gate serving"));
   }
 

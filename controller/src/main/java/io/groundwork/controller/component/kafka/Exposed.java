@@ -34,8 +34,7 @@ final class Exposed {
 
   /** Reads ZooKeeper; where it does not answer, nothing is known, and the gates will say why. */
   static List<Exposure> of(Brokers brokers, List<String> hosts, Asking asking) {
-    List<String> roots =
-        List.of(path(brokers, "topics"), path(brokers, "brokers") + "/<default>");
+    List<String> roots = List.of(path(brokers, "topics"), path(brokers, "brokers") + "/<default>");
     Question question = new Question.ZkTree(brokers.connect(), roots, 1, MILLIS);
     Map<String, String> read =
         asking.ask(brokers.asker(), question) instanceof Answer.Tree tree ? tree.data() : Map.of();
@@ -68,7 +67,11 @@ final class Exposed {
         tight.add(partition.topic());
       }
     }
-    add(to, single, "a single replica", "their partitions have no leader while its broker restarts");
+    add(
+        to,
+        single,
+        "a single replica",
+        "their partitions have no leader while its broker restarts");
     add(
         to,
         tight,
