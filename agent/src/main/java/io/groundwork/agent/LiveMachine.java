@@ -1,6 +1,9 @@
 package io.groundwork.agent;
 
 import io.groundwork.agent.diagnosis.Diagnosis;
+import io.groundwork.agent.examine.Condition;
+import io.groundwork.agent.examine.Examiner;
+import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.facts.FactsCollector;
 import io.groundwork.agent.node.Fetcher;
@@ -29,6 +32,11 @@ final class LiveMachine implements Machine {
   @Override
   public Facts learn(List<String> evidence) throws IOException {
     return new FactsCollector().collect(evidence);
+  }
+
+  @Override
+  public Condition examine(Inquiry inquiry) throws IOException {
+    return new Examiner().examine(inquiry);
   }
 
   @Override

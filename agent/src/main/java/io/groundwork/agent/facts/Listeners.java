@@ -49,30 +49,7 @@ final class Listeners {
 
   private Facts.Listener listener(Socket socket, int pid) {
     String name = pid == 0 ? "" : proc.text("/proc/" + pid + "/comm");
-    String unit = pid == 0 ? "" : unit(pid);
+    String unit = pid == 0 ? "" : proc.unit(pid);
     return new Facts.Listener(socket.address(), socket.port(), pid, name, unit);
-  }
-
-  /** The innermost unit of the process's control group; both versions of cgroups. */
-  private String unit(int pid) {
-    for (String line : proc.lines("/proc/" + pid + "/cgroup")) {
-      boolean systemds = line.startsWith("0::") || line.contains(":name=systemd:");
-      String path = systemds ? line.substring(line.lastIndexOf(':') + 1) : "";
-      String unit = unitIn(path);
-      if (!unit.isEmpty()) {
-        return unit;
-      }
-    }
-    return "";
-  }
-
-  private static String unitIn(String path) {
-    String unit = "";
-    for (String part : path.split("/", -1)) {
-      if (part.endsWith(".service") || part.endsWith(".scope")) {
-        unit = part;
-      }
-    }
-    return unit;
   }
 }

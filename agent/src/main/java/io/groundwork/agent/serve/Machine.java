@@ -1,5 +1,7 @@
 package io.groundwork.agent.serve;
 
+import io.groundwork.agent.examine.Condition;
+import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.node.Fetcher;
 import io.groundwork.agent.node.Node;
@@ -19,6 +21,9 @@ public interface Machine {
 
   /** Learns the node; looks at the paths, too. */
   Facts learn(List<String> evidence) throws IOException;
+
+  /** Learns its condition, for a check. */
+  Condition examine(Inquiry inquiry) throws IOException;
 
   /** What it shows of a service that does not do well, for people. */
   String diagnose(String unit, int port, List<String> paths);

@@ -5,6 +5,8 @@ import io.groundwork.agent.engine.Outcome;
 import io.groundwork.agent.engine.Plainly;
 import io.groundwork.agent.engine.Planner;
 import io.groundwork.agent.engine.Settler;
+import io.groundwork.agent.examine.Doors;
+import io.groundwork.agent.examine.Knocking;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.wire.Reply;
@@ -18,6 +20,7 @@ final class Work {
   private final Node node;
   private final NodeLock lock;
   private final Asker asker;
+  private final Doors doors = new Doors();
   private volatile boolean finishing;
 
   Work(Machine machine, Fetches fetches, NodeLock lock, Asker asker) {
@@ -62,6 +65,29 @@ final class Work {
     if (request instanceof Request.Diagnose) {
       Request.Diagnose asked = (Request.Diagnose) request;
       return new Reply.Diagnosed(machine.diagnose(asked.unit(), asked.port(), asked.paths()));
+    }
+    return check(request);
+  }
+
+  /** What only checks ask for. */
+  private Reply check(Request request) throws IOException {
+    if (request instanceof Request.Examine) {
+      return new Reply.Examined(machine.examine(((Request.Examine) request).inquiry()));
+    }
+    if (request instanceof Request.Time) {
+      return new Reply.Told(System.currentTimeMillis());
+    }
+    if (request instanceof Request.Open) {
+      Request.Open asked = (Request.Open) request;
+      return new Reply.Tried(doors.open(asked.doors(), asked.millis()));
+    }
+    if (request instanceof Request.Shut) {
+      doors.close();
+      return new Reply.Done();
+    }
+    if (request instanceof Request.Knock) {
+      Request.Knock asked = (Request.Knock) request;
+      return new Reply.Tried(Knocking.at(asked.doors(), asked.timeoutMillis()));
     }
     throw new IllegalArgumentException(request.getClass().getSimpleName() + " is no work");
   }

@@ -1,5 +1,6 @@
 package io.groundwork.agent.wire;
 
+import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.resource.Drift;
@@ -46,6 +47,15 @@ public sealed interface Reply {
 
   /** What the node shows, for people. */
   record Diagnosed(String text) implements Reply {}
+
+  /** What a check learnt of the node. */
+  record Examined(Condition condition) implements Reply {}
+
+  /** The node's clock, milliseconds since the epoch. */
+  record Told(long millis) implements Reply {}
+
+  /** For each door, in order, why it could not be opened or reached; empty where it could. */
+  record Tried(List<String> failures) implements Reply {}
 
   /** The request could not be carried out. */
   record Failed(String why) implements Reply {}

@@ -1,5 +1,7 @@
 package io.groundwork.agent.wire;
 
+import io.groundwork.agent.examine.Door;
+import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Resource;
 import java.util.List;
@@ -33,6 +35,25 @@ public sealed interface Request {
 
   /** I am still here. Answered with {@link Reply.Alive}. */
   record Heartbeat() implements Request {}
+
+  /** Learn the node's condition. Answered with {@link Reply.Examined}. */
+  record Examine(Inquiry inquiry) implements Request {}
+
+  /** Say what time it is there. Answered with {@link Reply.Told}. */
+  record Time() implements Request {}
+
+  /**
+   * Listen for a while where nothing listens. Answered with {@link Reply.Tried}.
+   *
+   * @param millis after which it ends by itself
+   */
+  record Open(List<Door> doors, int millis) implements Request {}
+
+  /** Listen there no more. Answered with {@link Reply.Done}. */
+  record Shut() implements Request {}
+
+  /** Try TCP connections. Answered with {@link Reply.Tried}. */
+  record Knock(List<Door> doors, int timeoutMillis) implements Request {}
 
   /** The transfer with this id is complete. */
   record Sent() implements Request {}

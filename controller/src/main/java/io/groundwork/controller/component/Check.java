@@ -20,12 +20,22 @@ public record Check(Findings findings, String host, String name) {
     add(Level.WARNING, seen, why, action);
   }
 
-  /** It does not hold: nothing is changed until it does. */
+  /** It does not hold: nothing is changed until it does, unless install itself mends it. */
   public void error(String seen, String why, String action) {
     add(Level.ERROR, seen, why, action);
   }
 
+  /** What install mends is no error, and nothing that anybody has to do. */
   private void add(Level level, String seen, String why, String action) {
-    findings.add(new Finding(host, name, level, seen, why, action, false));
+    boolean mends = level != Level.PASS && findings.mends(host, name);
+    findings.add(
+        new Finding(
+            host,
+            name,
+            mends ? Level.WARNING : level,
+            seen,
+            why,
+            mends ? "Nothing: install mends it." : action,
+            mends));
   }
 }

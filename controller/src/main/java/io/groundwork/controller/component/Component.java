@@ -1,10 +1,12 @@
 package io.groundwork.controller.component;
 
+import io.groundwork.agent.examine.Condition;
 import io.groundwork.inventory.ComponentSchema;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Problems;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,27 @@ public interface Component {
   default List<Opening> openings(Inventory inventory, Host host) {
     return List.of();
   }
+
+  /** Directories on the host that hold its data, or will. */
+  default List<String> places(Host host) {
+    return List.of();
+  }
+
+  /** Bytes of memory that its services on the host may take: their heaps. */
+  default long memory(Host host) {
+    return 0;
+  }
+
+  /** Whether installing it mends what a check finds on the host, by the check's name. */
+  default boolean mends(Host host, String check) {
+    return false;
+  }
+
+  /**
+   * Holds the plan against what only {@code check}, and {@code install} before a first change, ask
+   * of a node.
+   */
+  default void inspect(Site site, Map<String, Condition> conditions, Findings findings) {}
 
   /** Holds the plan against the facts, before anything is changed. Errors stop the run. */
   default void examine(Site site, Findings findings) {}

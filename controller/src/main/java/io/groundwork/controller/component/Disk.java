@@ -40,6 +40,7 @@ public final class Disk {
           path + " is on " + (MEMORY.contains(type) ? type : "a place that is cleaned"),
           "what is written there is gone after a reboot, or after some days",
           "Put it on a disk of this machine.");
+      mount.ifPresent(m -> examineSpace(check, facts, path, atLeast, m));
     } else {
       mount.ifPresent(m -> examineSpace(check, facts, path, atLeast, m));
     }

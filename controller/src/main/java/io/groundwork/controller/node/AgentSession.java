@@ -1,5 +1,8 @@
 package io.groundwork.controller.node;
 
+import io.groundwork.agent.examine.Condition;
+import io.groundwork.agent.examine.Door;
+import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
@@ -17,6 +20,9 @@ public final class AgentSession implements Session {
   private static final long FACTS_MILLIS = 60_000;
   private static final long LOCK_MILLIS = 20_000;
   private static final long DIAGNOSE_MILLIS = 30_000;
+  private static final long EXAMINE_MILLIS = 60_000;
+  private static final long TRY_MILLIS = 15_000;
+  private static final int CLOCK_READINGS = 3;
 
   /** For the way there and back, and for a probe that must start first. */
   private static final long ASK_GRACE_MILLIS = 15_000;
@@ -119,6 +125,48 @@ public final class AgentSession implements Session {
   public String diagnose(String unit, int port, List<String> paths) {
     Request request = new Request.Diagnose(unit, port, paths);
     return one(request, Reply.Diagnosed.class, DIAGNOSE_MILLIS, "the diagnosis").text();
+  }
+
+  @Override
+  public Condition examine(Inquiry inquiry) {
+    Request request = new Request.Examine(inquiry);
+    return one(request, Reply.Examined.class, EXAMINE_MILLIS, "the examination").condition();
+  }
+
+  /** Of some readings, the one with the shortest way there and back. */
+  @Override
+  public long clockAhead() {
+    long shortest = Long.MAX_VALUE;
+    long ahead = 0;
+    for (int i = 0; i < CLOCK_READINGS; i++) {
+      long began = System.nanoTime();
+      long told = one(new Request.Time(), Reply.Told.class, TRY_MILLIS, "the time").millis();
+      long nanos = System.nanoTime() - began;
+      if (nanos < shortest) {
+        shortest = nanos;
+        ahead = told - (System.currentTimeMillis() - nanos / 2_000_000);
+      }
+    }
+    return ahead;
+  }
+
+  @Override
+  public List<String> open(List<Door> doors, int millis) {
+    return one(new Request.Open(doors, millis), Reply.Tried.class, TRY_MILLIS, "listening")
+        .failures();
+  }
+
+  @Override
+  public void shut() {
+    one(new Request.Shut(), Reply.Done.class, TRY_MILLIS, "the end of listening");
+  }
+
+  @Override
+  public List<String> knock(List<Door> doors, int timeoutMillis) {
+    Request request = new Request.Knock(doors, timeoutMillis);
+    long rounds = 1 + doors.size() / 64;
+    long limit = rounds * timeoutMillis + TRY_MILLIS;
+    return one(request, Reply.Tried.class, limit, "trying connections").failures();
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.groundwork.controller.node;
 
+import io.groundwork.agent.examine.Condition;
+import io.groundwork.agent.examine.Door;
+import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
@@ -46,6 +49,30 @@ public interface Session extends AutoCloseable {
 
   /** What the node shows of a service that does not do well, as text for people. */
   String diagnose(String unit, int port, List<String> paths);
+
+  /** Learns the node's condition, for a check; takes seconds at most. */
+  Condition examine(Inquiry inquiry);
+
+  /** How far the node's clock is ahead of ours, in milliseconds, half a round trip unsure. */
+  long clockAhead();
+
+  /**
+   * Listens for a while on ports where nothing listens.
+   *
+   * @param millis after which the node ends it by itself
+   * @return for each door why it could not be opened; empty where it was
+   */
+  List<String> open(List<Door> doors, int millis);
+
+  /** Listens there no more. */
+  void shut();
+
+  /**
+   * Tries TCP connections from the node, all at once.
+   *
+   * @return for each door why it could not be reached; empty where it could
+   */
+  List<String> knock(List<Door> doors, int timeoutMillis);
 
   /** Asks the agent to stop after the resource at hand; returns at once. */
   void finish();

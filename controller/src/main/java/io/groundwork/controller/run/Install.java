@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Converges and verifies: connect, learn, examine, observe; settle where there is drift, with all
- * gates; else ask the gates that look.
+ * Converges and verifies: connect, learn, examine, observe; where there is drift check the hosts as
+ * {@link Check} does, then settle, with all gates; else ask the gates that look.
  */
 public final class Install implements Course {
   private final String who;
@@ -38,11 +38,20 @@ public final class Install implements Course {
     Outlook.tell(stage, plan, false);
     Doorkeeper doorkeeper = stage.doorkeeper();
     if (plan.drifted()) {
+      inspect(stage, survey, site);
       new Settlement(stage, doorkeeper).run(plan, site);
     } else {
       look(stage, plan, site, doorkeeper);
     }
     endpoints(stage, site);
+  }
+
+  /** What takes longer to learn is asked only where something is about to be changed. */
+  private static void inspect(Stage stage, Survey survey, Site site) {
+    if (!survey.judge(site, new Inspection(stage, false).of(site))) {
+      throw new HaltException("the hosts will not do");
+    }
+    stage.stop().check();
   }
 
   private static void look(Stage stage, Plan plan, Site site, Doorkeeper doorkeeper) {

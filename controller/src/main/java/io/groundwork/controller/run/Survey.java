@@ -1,6 +1,8 @@
 package io.groundwork.controller.run;
 
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.controller.check.Conditions;
+import io.groundwork.controller.check.Judgement;
 import io.groundwork.controller.component.ArchiveSpec;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
@@ -73,14 +75,36 @@ final class Survey {
    * @return whether there was no error
    */
   boolean examine(Site site) {
-    Findings findings = new Findings();
+    Findings findings = new Findings(this::mends);
     for (Component component : world.components().values()) {
       if (!site.with(component.schema().name()).isEmpty()) {
         component.examine(site, findings);
       }
     }
+    return told(findings);
+  }
+
+  /**
+   * Holds the inventory against what was learnt for a check, and tells all that was found.
+   *
+   * @return whether there was no error
+   */
+  boolean judge(Site site, Conditions conditions) {
+    Findings findings = new Findings(this::mends);
+    Judgement.examine(site, conditions, world.components().values(), findings);
+    return told(findings);
+  }
+
+  private boolean told(Findings findings) {
     List<Event.Finding> all = findings.all();
     all.forEach(world.events()::add);
     return all.stream().noneMatch(finding -> finding.level() == Event.Level.ERROR);
+  }
+
+  private boolean mends(String name, String check) {
+    Host host = world.inventory().hosts().get(name);
+    return host != null
+        && world.components().values().stream()
+            .anyMatch(c -> host.has(c.schema().name()) && c.mends(host, check));
   }
 }

@@ -1,5 +1,8 @@
 package io.groundwork.controller.node;
 
+import io.groundwork.agent.examine.Condition;
+import io.groundwork.agent.examine.Examiner;
+import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.node.Fetcher;
 import io.groundwork.agent.node.LiveNode;
@@ -81,6 +84,11 @@ final class PipedAgent implements Machine {
         io.groundwork.agent.facts.Traits.NONE,
         java.util.Map.of(),
         0);
+  }
+
+  @Override
+  public Condition examine(Inquiry inquiry) throws IOException {
+    return new Examiner().examine(inquiry);
   }
 
   /** Fetches the tarball that the unit's name stands for; says how many bytes came. */

@@ -1,5 +1,9 @@
 package io.groundwork.controller.run;
 
+import io.groundwork.agent.examine.Condition;
+import io.groundwork.agent.examine.Condition.Lookup;
+import io.groundwork.agent.examine.Door;
+import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
@@ -21,6 +25,7 @@ import java.util.function.Consumer;
  * is done to it is written down. It refuses what it was not told of.
  */
 final class FakeNode implements Session {
+  private static final String ADDRESS = "10.0.0.1";
   final String name;
   final Map<String, Drift> drift = new HashMap<>();
   final Set<String> stuck = new HashSet<>();
@@ -29,6 +34,8 @@ final class FakeNode implements Session {
   private final Journal journal;
   String unreachable = "";
   String lockedBy = "";
+  String walled = "";
+  long clockAhead;
   private volatile boolean finishing;
 
   FakeNode(String name, Journal journal) {
@@ -90,7 +97,7 @@ final class FakeNode implements Session {
         252,
         2,
         new Facts.Memory(1, 1, 0),
-        List.of(),
+        List.of(ADDRESS),
         List.of(),
         List.of(),
         io.groundwork.agent.facts.Traits.NONE,
@@ -156,6 +163,49 @@ final class FakeNode implements Session {
   public String diagnose(String unit, int port, List<String> paths) {
     journal.add(name + " diagnose " + unit);
     return unit + " is failed";
+  }
+
+  @Override
+  public Condition examine(Inquiry inquiry) {
+    journal.add(name + " examine");
+    Lookup none = new Lookup(name, List.of(), 0, true);
+    return new Condition(
+        new Lookup(name, List.of(ADDRESS), 0, true),
+        inquiry.names().stream().map(n -> new Lookup(n, List.of(ADDRESS), 0, true)).toList(),
+        none,
+        none,
+        "",
+        "",
+        "",
+        Map.of(),
+        List.of("chronyd"),
+        true,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  @Override
+  public long clockAhead() {
+    return clockAhead;
+  }
+
+  @Override
+  public List<String> open(List<Door> doors, int millis) {
+    journal.add(name + " open " + doors.size());
+    return doors.stream().map(door -> "").toList();
+  }
+
+  @Override
+  public void shut() {
+    journal.add(name + " shut");
+  }
+
+  @Override
+  public List<String> knock(List<Door> doors, int timeoutMillis) {
+    journal.add(name + " knock " + doors.size());
+    return doors.stream().map(door -> walled).toList();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The names and addresses of all hosts in /etc/hosts on all hosts, and the machine's own name at
@@ -26,10 +27,17 @@ import java.util.Map;
 @AutoService(Component.class)
 public final class HostsComponent implements Component {
   private static final String NAME = "hosts";
+  private static final Set<String> MENDED = Set.of("own-name", "peer-names");
 
   @Override
   public ComponentSchema schema() {
     return new ComponentSchema(NAME, HostsSettings.class, false, true, List.of());
+  }
+
+  /** Names that lead elsewhere are written anew, where the host has an address to write. */
+  @Override
+  public boolean mends(Host host, String check) {
+    return Endpoints.literal(host.address()) && MENDED.contains(check);
   }
 
   @Override

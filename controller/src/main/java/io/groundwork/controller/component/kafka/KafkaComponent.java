@@ -1,8 +1,10 @@
 package io.groundwork.controller.component.kafka;
 
 import com.google.auto.service.AutoService;
+import io.groundwork.agent.examine.Condition;
 import io.groundwork.controller.component.ArchiveSpec;
 import io.groundwork.controller.component.ArchiveSpecs;
+import io.groundwork.controller.component.Check;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Opening;
@@ -15,6 +17,7 @@ import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Kafka brokers that keep the cluster's state in ZooKeeper. */
 @AutoService(Component.class)
@@ -63,6 +66,26 @@ public final class KafkaComponent implements Component {
         Opening.tcp("Kafka's port", Broker.settings(host).port())
             .from(inventory.with(Broker.NAME))
             .fromClients());
+  }
+
+  @Override
+  public List<String> places(Host host) {
+    return Broker.settings(host).logDirs();
+  }
+
+  @Override
+  public long memory(Host host) {
+    return Broker.settings(host).heap().bytes();
+  }
+
+  @Override
+  public void inspect(Site site, Map<String, Condition> conditions, Findings findings) {
+    for (Host host : site.with(Broker.NAME)) {
+      Condition condition = conditions.get(host.name());
+      if (condition != null) {
+        LogDirectory.inspect(new Check(findings, host.name(), "log-dirs"), host, condition);
+      }
+    }
   }
 
   @Override

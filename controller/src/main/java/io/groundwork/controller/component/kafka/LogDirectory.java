@@ -1,8 +1,11 @@
 package io.groundwork.controller.component.kafka;
 
+import io.groundwork.agent.examine.Condition;
+import io.groundwork.agent.examine.Condition.Inside;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.facts.Facts.FileFact;
 import io.groundwork.controller.component.Check;
+import io.groundwork.inventory.Host;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,12 +43,32 @@ final class LogDirectory {
           "Set kafka.log_dirs to a directory below it, " + path + "/data for example.");
     } else if (!foreign.isEmpty()) {
       check.warning(
-          path + " holds " + String.join(", ", foreign.subList(0, Math.min(5, foreign.size()))),
+          path + " holds " + some(foreign),
           "not Kafka's; if one is a directory, the broker ends at its start",
           "Move them elsewhere, or set kafka.log_dirs to an empty directory.");
     } else {
       check.pass(path);
     }
+  }
+
+  /** Names directories that keep the broker from starting; lost+found has its own finding. */
+  static void inspect(Check check, Host host, Condition condition) {
+    for (Inside inside : condition.insides()) {
+      List<String> foreign =
+          inside.directories().stream()
+              .filter(name -> !isKafkas(name) && !name.equals("lost+found"))
+              .toList();
+      if (Broker.settings(host).logDirs().contains(inside.path()) && !foreign.isEmpty()) {
+        check.error(
+            inside.path() + " holds the directory " + some(foreign),
+            "Kafka takes every directory there for a partition; the broker ends at its start",
+            "Move it elsewhere, or set kafka.log_dirs to an empty directory.");
+      }
+    }
+  }
+
+  private static String some(List<String> names) {
+    return String.join(", ", names.subList(0, Math.min(5, names.size())));
   }
 
   private static boolean isKafkas(String name) {

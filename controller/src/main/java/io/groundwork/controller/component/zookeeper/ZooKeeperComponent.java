@@ -67,6 +67,16 @@ public final class ZooKeeperComponent implements Component {
   }
 
   @Override
+  public List<String> places(Host host) {
+    return List.of(ZooKeeper.settings(host).dataDir());
+  }
+
+  @Override
+  public long memory(Host host) {
+    return ZooKeeper.settings(host).heap().bytes();
+  }
+
+  @Override
   public void examine(Site site, Findings findings) {
     ZooKeeperExamination.examine(site, findings);
   }
