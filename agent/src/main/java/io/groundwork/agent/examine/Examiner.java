@@ -36,7 +36,8 @@ public final class Examiner {
           "/proc/sys/vm/max_map_count",
           "/proc/sys/kernel/pid_max",
           "/proc/sys/kernel/threads-max");
-  private static final List<String> KEEPERS = List.of("chronyd", "ntpd", "systemd-timesyn", "ntpsec");
+  private static final List<String> KEEPERS =
+      List.of("chronyd", "ntpd", "systemd-timesyn", "ntpsec");
 
   private final Path root;
   private final Proc proc;

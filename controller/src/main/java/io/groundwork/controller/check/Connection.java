@@ -45,8 +45,7 @@ public record Connection(String from, String to, Door door, String what) {
     for (String from : opening.hosts()) {
       if (!from.equals(to.name()) && site.facts().containsKey(from)) {
         for (int port : ports(opening)) {
-          needed.add(
-              new Connection(from, to.name(), new Door(to.address(), port), opening.what()));
+          needed.add(new Connection(from, to.name(), new Door(to.address(), port), opening.what()));
         }
       }
     }

@@ -87,5 +87,4 @@ final class ConnectionChecks {
         ? ""
         : " (it has " + String.join(", ", condition.firewalls()) + ")";
   }
-
 }

@@ -57,6 +57,9 @@ final class NameChecks {
     List<String> unknown = new ArrayList<>();
     List<String> lost = new ArrayList<>();
     for (Lookup name : condition.names()) {
+      if (name.name().equals(condition.own().name())) {
+        continue; // The machine's own name has a finding of its own.
+      }
       Host peer = site.inventory().hosts().get(name.name());
       if (peer == null || !Endpoints.literal(peer.address())) {
         unresolved(name, lost);

@@ -11,7 +11,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "check",
     description = "Asks whether these machines would do, before anything is changed.",
-    footer = {"", "Examples:", "  groundwork check -i hosts.yaml", "  groundwork check -i hosts.yaml --disk-speed"})
+    footer = {
+      "",
+      "Examples:",
+      "  groundwork check -i hosts.yaml",
+      "  groundwork check -i hosts.yaml --disk-speed"
+    })
 final class CheckCommand implements Callable<Integer> {
   @ParentCommand private Root root = new Root();
 

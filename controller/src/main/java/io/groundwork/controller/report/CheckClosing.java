@@ -4,12 +4,16 @@ import io.groundwork.controller.report.Event.Level;
 import java.util.List;
 import java.util.Locale;
 
-/** The end of check: every finding, and how many weigh how much. */
+/** The end of check: what does not pass, and how many weigh how much; -v has told what passes. */
 final class CheckClosing implements Closing {
 
   @Override
   public String text(Board board, Event.Summary summary, Style style) {
-    List<List<String>> rows = board.findings.stream().map(CheckClosing::row).toList();
+    List<List<String>> rows =
+        board.findings.stream()
+            .filter(f -> f.level() != Level.PASS)
+            .map(CheckClosing::row)
+            .toList();
     int errors = count(board, Level.ERROR);
     int warnings = count(board, Level.WARNING);
     String text =

@@ -78,8 +78,7 @@ final class Inspection {
   }
 
   private List<Attempt> tried(Site site) {
-    List<Connection> needed =
-        Connection.needed(site, stage.world().components().values());
+    List<Connection> needed = Connection.needed(site, stage.world().components().values());
     Map<String, Set<Door>> doors = new LinkedHashMap<>();
     Map<String, List<Connection>> tries = new LinkedHashMap<>();
     for (Connection each : needed) {
