@@ -27,6 +27,12 @@ public final class Terminal {
     return System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }
 
+  /** How many characters a line of the terminal holds, as the launcher saw it; else any number. */
+  public static int columns() {
+    int columns = Integer.getInteger("groundwork.columns", 0);
+    return columns > 0 ? columns : Integer.MAX_VALUE;
+  }
+
   /** Whether colours are welcome. See https://no-color.org. */
   public static boolean wantsColour() {
     String no = System.getenv("NO_COLOR");

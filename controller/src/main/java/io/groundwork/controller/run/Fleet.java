@@ -8,12 +8,15 @@ import io.groundwork.controller.node.SessionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The open sessions of a run, by host. */
 final class Fleet implements Asking, AutoCloseable {
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, SessionException> lost = new ConcurrentHashMap<>();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
   private boolean closed;
 
   /** Takes a session in; one that comes too late is closed. */
@@ -61,8 +64,19 @@ final class Fleet implements Asking, AutoCloseable {
     try {
       return session.ask(question);
     } catch (SessionException e) {
+      lost.putIfAbsent(host, e);
       return new Answer.Failure(e.what() + ": " + e.why(), true);
     }
+  }
+
+  /** That the host is lost has been told. */
+  void told(String host) {
+    told.add(host);
+  }
+
+  /** Hosts that were lost while they were asked, and of which nobody has told yet. */
+  List<SessionException> untold() {
+    return lost.values().stream().filter(e -> !told.contains(e.host())).toList();
   }
 
   /** Ends every agent and connection, all at once. */

@@ -32,8 +32,10 @@ public final class Runner {
       } catch (HaltException e) {
         interrupted();
       } catch (SessionException e) {
+        fleet.told(e.host());
         lost(e);
       } finally {
+        fleet.untold().forEach(this::lost);
         fleet.close(crew);
       }
     }

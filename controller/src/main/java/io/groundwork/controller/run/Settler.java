@@ -93,6 +93,7 @@ final class Settler {
   }
 
   private HaltException lost(SessionException e) {
+    stage.fleet().told(e.host());
     stage
         .world()
         .events()

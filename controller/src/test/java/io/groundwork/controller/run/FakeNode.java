@@ -32,6 +32,7 @@ final class FakeNode implements Session {
   final Map<String, Runnable> whileSettling = new HashMap<>();
   final Map<String, Consumer<FakeNode>> afterSettling = new HashMap<>();
   private final Journal journal;
+  String lost = "";
   String unreachable = "";
   String lockedBy = "";
   String walled = "";
@@ -151,6 +152,9 @@ final class FakeNode implements Session {
 
   @Override
   public Answer ask(Question question) {
+    if (!lost.isEmpty()) {
+      throw new SessionException(name, "connection lost", lost, "Look at its network.");
+    }
     throw new AssertionError("not scripted: " + question);
   }
 
