@@ -3,6 +3,7 @@ package io.groundwork.controller.report;
 import io.groundwork.agent.resource.Difference;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** The plan itself: by host and component what would change, then what is to be known beside. */
 final class PlanClosing implements Closing {
@@ -22,6 +23,7 @@ final class PlanClosing implements Closing {
       resource(out, event, style);
     }
     notes(out, board);
+    findings(out, board, style);
     String text =
         summary.exit() == ExitCodes.DONE
             ? "Nothing would change: " + summary.same() + " same"
@@ -37,6 +39,14 @@ final class PlanClosing implements Closing {
     if (event.error() != null) {
       out.append("      not known yet: ").append(event.error()).append('\n');
     }
+  }
+
+  /** What speaks against the plan, or is to be known before it is run. */
+  private static void findings(StringBuilder out, Board board, Style style) {
+    ConsoleLines lines = new ConsoleLines(style, ConsoleLines.Detail.NORMAL);
+    List<String> told =
+        board.findings.stream().map(lines::of).filter(Objects::nonNull).distinct().toList();
+    told.forEach(line -> out.append('\n').append(line).append('\n'));
   }
 
   private static void notes(StringBuilder out, Board board) {

@@ -27,7 +27,7 @@ class ReportTest {
             out,
             terminal,
             new Style(terminal),
-            ConsoleLines.Detail.NORMAL,
+            closing instanceof PlanClosing ? ConsoleLines.Detail.BRIEF : ConsoleLines.Detail.NORMAL,
             closing,
             new Board(() -> 0));
     return new Report(List.of(view), 3, System.nanoTime());
@@ -154,6 +154,24 @@ class ReportTest {
       report.end(Hosts.of(1));
     }
     assertThat(out.toString()).contains("      -two\n      +three\n", "not shown (secret)");
+  }
+
+  @Test
+  void aPlanTellsWarningsAndWhatSpeaksAgainstItButNotWhatHolds() {
+    try (Report report = console(false, new PlanClosing())) {
+      report.add(finding("zookeeper-restart", Level.WARNING, "a single ZooKeeper member"));
+      report.add(finding("port-free", Level.ERROR, "9092 is held by java"));
+      report.add(finding("space", Level.PASS, "70 GiB free"));
+      report.end(Hosts.of(1));
+    }
+    assertThat(out.toString())
+        .contains("zookeeper-restart · warning · a single ZooKeeper member · why · what to do")
+        .contains("port-free · error · 9092 is held by java")
+        .doesNotContain("70 GiB");
+  }
+
+  private static Event finding(String check, Level level, String seen) {
+    return new Event.Finding(null, check, level, seen, "why", "what to do", false);
   }
 
   private static Event wouldChange(Difference difference) {
