@@ -73,8 +73,16 @@ settle_settings() {
     settle_subnet
     check_settings
   fi
-  if [ -n "$1" ] && [ "$1" -gt "${setting[count]}" ] || [ "${setting[count]}" -eq 0 ]; then setting[count]=${1:-3}; fi
+  if [ -n "$1" ] && [ "$1" -gt "${setting[count]}" ] || [ "${setting[count]}" -eq 0 ]; then
+    setting[count]=${1:-$(usual_count)}
+  fi
   name_nodes
+}
+
+# Three hosts; one of each where several families are named; a virtual machine alone.
+usual_count() {
+  local commas=${setting[family]//[^,]/}
+  if [ "${setting[family]}" = vm ]; then echo 1; elif [ -z "$commas" ]; then echo 3; else echo $((${#commas} + 1)); fi
 }
 
 defaults() {
@@ -85,8 +93,8 @@ defaults() {
 check_settings() {
   [[ ${setting[user]} =~ ^[a-z_][a-z0-9_-]{0,30}$ ]] || die 5 "'${setting[user]}' is no user name" "lower-case letters"
   [[ ${setting[ssh-port]} =~ ^[1-9][0-9]{0,4}$ ]] || die 5 "'${setting[ssh-port]}' is no port" "1 to 65535"
-  [[ ${setting[family]} =~ ^(debian|rpm)(,(debian|rpm))*$ ]] ||
-    die 5 "'${setting[family]}' names no families" "debian, rpm, or several with commas"
+  [[ ${setting[family]} =~ ^(debian|rpm|vm)(,(debian|rpm|vm))*$ ]] ||
+    die 5 "'${setting[family]}' names no families" "debian, rpm, vm, or several with commas"
   [[ ${setting[family]} == debian ]] || setting[repository]=yes
   [[ ${setting[include]} =~ ^[a-z0-9.+,-]*$ ]] || die 5 "'${setting[include]}' names no packages" "a,b,c"
 }

@@ -33,12 +33,13 @@ group_kill() {
   for path in $(group_directories "$1"); do rmdir "$path" 2>/dev/null || true; done
 }
 
-# Those of the processes that have another process namespace than this machine's.
+# Those of the processes that have another process namespace than this machine's, and virtual machines.
 inside_only() {
   local pid here
   here=$(readlink /proc/self/ns/pid)
   for pid in $1; do
-    [ "$(readlink "/proc/$pid/ns/pid" 2>/dev/null)" = "$here" ] || echo "$pid"
+    [ "$(readlink "/proc/$pid/ns/pid" 2>/dev/null)" = "$here" ] && [[ $(cat "/proc/$pid/comm" 2>/dev/null) != qemu-* ]] ||
+      echo "$pid"
   done
 }
 

@@ -4,9 +4,11 @@
 
 suite=bookworm
 packages=systemd,systemd-sysv,dbus,openssh-server,sudo,iproute2,procps,kmod,ca-certificates
+# In a virtual machine Python, which nfs-common needs, takes minutes to install: it is there already.
 declare -A family_packages=(
   [debian]=''
   [rpm]=',dnf,rpm,createrepo-c,firewalld,iptables,policycoreutils,selinux-utils'
+  [vm]=',linux-image-cloud-amd64,initramfs-tools,zstd,udev,python3,tzdata'
 )
 recipes=$(dirname "$here")/packages
 

@@ -29,18 +29,27 @@ inventory_write() {
     inventory_components
     echo 'hosts:'
     for node in "${nodes[@]}"; do
-      printf '  %s: {address: %s, roles: [zookeeper, kafka], zookeeper: {id: %d}, kafka: {id: %d}}\n' \
-        "$node" "$(node_address "$node")" "${node#node}" $((${node#node} - 1))
+      host "$node"
     done
   } >"$state/hosts.yaml.new"
   mv "$state/hosts.yaml.new" "$state/hosts.yaml"
 }
 
-# From the keys on the nodes' disks: nothing is taken on trust from the network.
+# host NODE: a virtual machine is too slow for a broker.
+host() {
+  if is_vm "$1"; then
+    printf '  %s: {address: %s}\n' "$1" "$(node_address "$1")"
+  else
+    printf '  %s: {address: %s, roles: [zookeeper, kafka], zookeeper: {id: %d}, kafka: {id: %d}}\n' \
+      "$1" "$(node_address "$1")" "${1#node}" $((${1#node} - 1))
+  fi
+}
+
+# From the keys that were made for the nodes: nothing is taken on trust from the network.
 known_hosts_write() {
   local node key names
   for node in "${nodes[@]}"; do
-    key=$(cut -d' ' -f1,2 "$(node_dir "$node")/root/etc/ssh/ssh_host_ed25519_key.pub")
+    key=$(cut -d' ' -f1,2 "$(node_dir "$node")/host_key.pub")
     names=$(node_address "$node")
     [ "${setting[ssh-port]}" = 22 ] || names="[$names]:${setting[ssh-port]}"
     printf '%s %s\n' "$names" "$key"

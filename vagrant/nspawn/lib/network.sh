@@ -76,5 +76,5 @@ bridge_down() {
 }
 
 link_set() {
-  ip link set "$(link "$1")" "$2"
+  if is_vm "$1"; then ip link set "$(tap "$1")" "$2"; else ip link set "$(link "$1")" "$2"; fi
 }

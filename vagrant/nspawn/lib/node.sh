@@ -8,15 +8,24 @@ node_dir() { printf '%s/nodes/%s' "$state" "$1"; }
 node_prepare() {
   local dir root
   dir=$(node_dir "$1") root=$(node_dir "$1")/root
+  [ ! -f "$dir/disk.img" ] || return 0
   install -d -m 0755 "$dir" "$dir/upper" "$dir/work" "$root"
   mountpoint -q "$root" ||
     mount -t overlay "lab-$name-$1" -o "lowerdir=$(image_path "$(node_family "$1")"),upperdir=$dir/upper,workdir=$dir/work" "$root"
   [ ! -f "$dir/made" ] || return 0
   node_names "$1" "$root"
   node_network "$1" "$root"
-  node_logins "$root"
+  node_logins "$1" "$root"
   ! repository_wanted || node_repository "$1" "$root"
+  cp "$root/etc/ssh/ssh_host_ed25519_key.pub" "$dir/host_key.pub"
   touch "$dir/made"
+}
+
+# Starts a node that does not run.
+node_start() {
+  node_prepare "$1"
+  if node_running "$1"; then return; fi
+  if is_vm "$1"; then vm_disks "$1"; vm_boot "$1"; else node_boot "$1"; fi
 }
 
 # Names as Debian's installer leaves them, the 127.0.1.1 line too.
@@ -35,9 +44,11 @@ END
 }
 
 node_network() {
+  local interface=host0
+  ! is_vm "$1" || interface=eth0
   cat >"$2/etc/systemd/network/10-host0.network" <<END
 [Match]
-Name=host0
+Name=$interface
 [Network]
 Address=$(node_address "$1")/$(prefix)
 LinkLocalAddressing=no
@@ -49,7 +60,7 @@ END
 }
 
 node_logins() {
-  local root=$1 user=${setting[user]} home=/root owner=root
+  local root=$2 user=${setting[user]} home=/root owner=root
   chroot "$root" useradd -m -s /bin/bash "$user"
   if [ "${setting[root-login]}" = no ]; then
     home=/home/$user owner=$user
@@ -61,6 +72,8 @@ node_logins() {
       printf '%s ALL=(ALL:ALL) NOPASSWD: ALL\n' "$user" >"$root/etc/sudoers.d/$user"
     fi
   fi
+  # A virtual machine has no other way in for 'lab enter'.
+  ! is_vm "$1" || install -D -m 0600 "$state/id_ed25519.pub" "$root/root/.ssh/authorized_keys"
   install -d -m 0700 "$root$home/.ssh"
   install -m 0600 "$state/id_ed25519.pub" "$root$home/.ssh/authorized_keys"
   chroot "$root" chown -R "$owner:" "$home/.ssh"
@@ -84,7 +97,7 @@ END
       printf 'Types: deb\nURIs: file:/srv/repo\nSuites: ./\nSigned-By: /srv/repo/lab.asc\n' >"$2/etc/apt/sources.list.d/lab.sources"
       ;;
   esac
-  node_clock "$1" "$2"
+  is_vm "$1" || node_clock "$1" "$2"
 }
 
 # A container may not set the machine's clock: chronyd only watches it there.
@@ -100,7 +113,7 @@ node_clock() {
 node_boot() {
   local dir pid binds=()
   dir=$(node_dir "$1")
-  ! repository_wanted || binds=(--bind-ro="$(repository_path "$(node_family "$1")"):/srv/repo")
+  ! repository_wanted || binds=(--bind-ro="$(repository_path "$(repository_family "$1")"):/srv/repo")
   group_kill "$(group "$1")"
   setsid "$here/lib/in-group" "$(group "$1")" systemd-nspawn -q -D "$dir/root" \
     --machine="$name-$1" --hostname="$1" --boot --network-bridge="$(bridge)" --register=no --keep-unit \
@@ -126,11 +139,12 @@ node_running() {
 
 # Waits until sshd greets.
 node_answers() {
-  local address port=${setting[ssh-port]} line limit=$((SECONDS + 60))
-  address=$(node_address "$1")
+  local address port=${setting[ssh-port]} line patience=60 limit
+  ! is_vm "$1" || patience=400
+  address=$(node_address "$1") limit=$((SECONDS + patience))
   until line=$(ssh_greeting "$address" "$port") && [[ $line == SSH-2.0-* ]]; do
     node_running "$1" || die 3 "$1 ended while it booted" "see $(node_dir "$1")/console.log"
-    [ "$SECONDS" -lt "$limit" ] || die 3 "$1 gave no SSH greeting within 60 s" "see $(node_dir "$1")/console.log"
+    [ "$SECONDS" -lt "$limit" ] || die 3 "$1 gave no SSH greeting within $patience s" "see $(node_dir "$1")/console.log"
     sleep 0.05
   done
 }
@@ -144,7 +158,7 @@ ssh_greeting() {
 node_stop() {
   local limit=$((SECONDS + 90))
   if [ "$1" = TERM ] && node_running "$2"; then
-    kill -TERM "$(node_pid "$2")"
+    if is_vm "$2"; then vm_power_button "$2"; else kill -TERM "$(node_pid "$2")"; fi
     while node_running "$2" && [ "$SECONDS" -lt "$limit" ]; do sleep 0.1; done
   fi
   group_kill "$(group "$2")"
@@ -163,6 +177,7 @@ remains_remove() {
   nodes_kill
   nspawn_remains_remove
   unmount_below "$state"
+  taps_down
   bridge_down
   rm -rf --one-file-system "$state"
   rmdir --ignore-fail-on-non-empty "$labs" 2>/dev/null || true

@@ -11,6 +11,13 @@ stand_in_versions=(1.29.6 1.29.7)
 
 repository_wanted() { [ "${setting[repository]}" = yes ]; }
 
+# The family whose packages a node installs.
+repository_family() {
+  local family
+  family=$(node_family "$1")
+  echo "${family/vm/debian}"
+}
+
 # What a repository is made of decides its name: its recipes, and the root image that it completes.
 repository_path() {
   local key
