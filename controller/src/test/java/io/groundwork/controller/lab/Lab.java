@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 
 /** A lab of hosts for tests; taken down when closed. */
 public final class Lab implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  /** The first lab of a family makes its root image and packages. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private static final Path SOURCES = sources();
 
   private final String name;
@@ -28,6 +30,11 @@ public final class Lab implements AutoCloseable {
     Lab lab = new Lab(name, List.of(options));
     lab.renew();
     return lab;
+  }
+
+  /** A lab that is not up yet, for tests that bring up another than that of three bare hosts. */
+  static Lab named(String name) {
+    return new Lab(name, List.of());
   }
 
   /**

@@ -27,7 +27,14 @@ class InventoryLoaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"three-nodes", "sudo-password", "root-other-ports", "standalone", "bastion"})
+      strings = {
+        "three-nodes",
+        "sudo-password",
+        "root-other-ports",
+        "standalone",
+        "bastion",
+        "vagrant"
+      })
   void everyExampleLoadsWithoutAnyProblem(String name) {
     LoadResult result = Loading.file(Path.of("examples", name + ".yaml"));
 
