@@ -77,6 +77,9 @@ final class Work {
     if (request instanceof Request.Time) {
       return new Reply.Told(System.currentTimeMillis());
     }
+    if (request instanceof Request.Ballast) {
+      return new Reply.Alive();
+    }
     if (request instanceof Request.Open) {
       Request.Open asked = (Request.Open) request;
       return new Reply.Tried(doors.open(asked.doors(), asked.millis()));

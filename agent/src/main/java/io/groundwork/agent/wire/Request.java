@@ -42,6 +42,9 @@ public sealed interface Request {
   /** Say what time it is there. Answered with {@link Reply.Told}. */
   record Time() implements Request {}
 
+  /** Take these bytes and do nothing with them: how fast is the way? Answered with {@link Reply.Alive}. */
+  record Ballast(byte[] bytes) implements Request {}
+
   /**
    * Listen for a while where nothing listens. Answered with {@link Reply.Tried}.
    *

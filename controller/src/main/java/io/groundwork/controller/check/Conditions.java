@@ -1,6 +1,8 @@
 package io.groundwork.controller.check;
 
 import io.groundwork.agent.examine.Condition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +17,9 @@ public record Conditions(
     Map<String, Condition> of, Map<String, Long> ahead, List<Attempt> attempts) {
 
   public Conditions {
-    of = Map.copyOf(of);
-    ahead = Map.copyOf(ahead);
+    // In the order of the hosts, which a copy of an immutable map would not keep.
+    of = Collections.unmodifiableMap(new LinkedHashMap<>(of));
+    ahead = Collections.unmodifiableMap(new LinkedHashMap<>(ahead));
     attempts = List.copyOf(attempts);
   }
 }

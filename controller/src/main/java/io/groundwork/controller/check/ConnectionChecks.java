@@ -1,63 +1,80 @@
 package io.groundwork.controller.check;
 
 import io.groundwork.agent.examine.Condition;
-import io.groundwork.agent.examine.Door;
 import io.groundwork.controller.component.Check;
 import io.groundwork.controller.component.Findings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Does every connection come through that the cluster will need? One finding a port and reason. */
+/**
+ * Does every connection come through that the cluster will need? One finding for all ports of a
+ * host that fail in the same way for the same peers.
+ */
 final class ConnectionChecks {
   private ConnectionChecks() {}
 
-  /** What failed in the same way at the same port. */
-  private record Failure(String to, Door door, String what, String why) {}
+  /** A peer that fails in one way. */
+  private record Way(String from, String to, String why) {}
+
+  /** Ports that fail in one way. */
+  private record Failure(String to, String why, List<Port> ports) {}
+
+  /** A port by its number and what it is. */
+  private record Port(int number, String what) {}
 
   static void examine(Conditions conditions, Findings findings) {
-    Map<Failure, List<String>> failures = new LinkedHashMap<>();
-    Map<String, TreeSet<String>> passed = new LinkedHashMap<>();
+    Map<Way, List<Port>> failed = new LinkedHashMap<>();
+    Map<String, TreeSet<Integer>> passed = new LinkedHashMap<>();
     for (Attempt attempt : conditions.attempts()) {
       Connection c = attempt.connection();
       if (attempt.failure().isEmpty()) {
-        passed.computeIfAbsent(c.to(), to -> new TreeSet<>()).add(c.door().port() + "/tcp");
+        passed.computeIfAbsent(c.to(), to -> new TreeSet<>()).add(c.door().port());
       } else if (!isElsewhere(attempt)) {
-        Failure failure = new Failure(c.to(), c.door(), c.what(), why(attempt));
-        failures.computeIfAbsent(failure, f -> new ArrayList<>()).add(c.from());
+        failed
+            .computeIfAbsent(new Way(c.from(), c.to(), why(attempt)), way -> new ArrayList<>())
+            .add(new Port(c.door().port(), c.what()));
       }
     }
+    Map<Failure, List<String>> failures = new LinkedHashMap<>();
+    failed.forEach(
+        (way, ports) ->
+            failures
+                .computeIfAbsent(new Failure(way.to(), way.why(), ports), f -> new ArrayList<>())
+                .add(way.from()));
     failures.forEach((failure, from) -> tell(failure, from, conditions, findings));
     failures.keySet().forEach(failure -> passed.remove(failure.to()));
     passed.forEach(
         (to, ports) ->
             new Check(findings, to, "connection")
-                .pass(String.join(", ", ports) + " from all that will connect"));
+                .pass("TCP " + joined(ports) + " from all that will connect"));
   }
 
   private static void tell(
       Failure failure, List<String> from, Conditions conditions, Findings findings) {
-    String port = failure.door().port() + "/tcp";
+    String peers = String.join(", ", from);
+    List<Integer> numbers = failure.ports().stream().map(Port::number).toList();
+    List<String> named =
+        failure.ports().stream().map(port -> port.what() + " " + port.number()).toList();
     new Check(findings, failure.to(), "connection")
         .error(
-            failure.what()
-                + " "
-                + failure.door().port()
-                + " from "
-                + String.join(", ", from)
-                + ": "
-                + failure.why(),
+            String.join(", ", named) + " from " + peers + ": " + failure.why(),
             meaning(failure.why()),
-            "Let "
-                + port
+            "Let TCP "
+                + joined(numbers)
                 + " in on "
                 + failure.to()
                 + " for "
-                + String.join(", ", from)
+                + peers
                 + firewalls(conditions.of().get(failure.to()))
                 + ", or set baseline.firewall: open where firewalld runs.");
+  }
+
+  private static String joined(Collection<Integer> ports) {
+    return String.join(", ", ports.stream().map(String::valueOf).toList());
   }
 
   /** The address is not on the machine: that is a finding of its own, and nothing was tried. */

@@ -24,6 +24,11 @@ public final class AgentSession implements Session {
   private static final long TRY_MILLIS = 15_000;
   private static final int CLOCK_READINGS = 3;
 
+  /** A frame can hold no more than 1 MiB. */
+  private static final int BALLAST = 900_000;
+
+  private static final int BALLAST_ROUNDS = 3;
+
   /** For the way there and back, and for a probe that must start first. */
   private static final long ASK_GRACE_MILLIS = 15_000;
 
@@ -148,6 +153,21 @@ public final class AgentSession implements Session {
       }
     }
     return ahead;
+  }
+
+  /** The first round opens SSH's windows; the others count. */
+  @Override
+  public long bytesPerSecond() {
+    byte[] bytes = new byte[BALLAST];
+    // What SSH might compress would say nothing of a tarball.
+    new java.util.Random(1).nextBytes(bytes);
+    one(new Request.Ballast(bytes), Reply.Alive.class, TRY_MILLIS, "a trial");
+    long began = System.nanoTime();
+    for (int i = 0; i < BALLAST_ROUNDS; i++) {
+      one(new Request.Ballast(bytes), Reply.Alive.class, TRY_MILLIS, "a trial");
+    }
+    double seconds = Math.max(1, System.nanoTime() - began) / 1e9;
+    return (long) (BALLAST_ROUNDS * (double) BALLAST / seconds);
   }
 
   @Override

@@ -56,6 +56,9 @@ public interface Session extends AutoCloseable {
   /** How far the node's clock is ahead of ours, in milliseconds, half a round trip unsure. */
   long clockAhead();
 
+  /** How many bytes a second go to the node now, from a trial of some megabytes. */
+  long bytesPerSecond();
+
   /**
    * Listens for a while on ports where nothing listens.
    *

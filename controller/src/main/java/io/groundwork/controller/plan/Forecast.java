@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan means beyond its drift: bytes to send, services that start or restart, and when. */
@@ -22,6 +24,7 @@ public final class Forecast {
   private static final double MIB = 1024.0 * 1024.0;
   private final Plan plan;
   private final Asking asking;
+  private final Map<String, Long> pace;
 
   /**
    * A remark.
@@ -30,9 +33,28 @@ public final class Forecast {
    */
   public record Remark(@Nullable String host, String component, String text) {}
 
-  public Forecast(Plan plan, Asking asking) {
+  /**
+   * A forecast.
+   *
+   * @param pace bytes a second that go to each host that is to receive a tarball
+   */
+  public Forecast(Plan plan, Asking asking, Map<String, Long> pace) {
     this.plan = plan;
     this.asking = asking;
+    this.pace = Map.copyOf(pace);
+  }
+
+  /** The hosts that are to receive a tarball. */
+  public static Set<String> receivers(Plan plan) {
+    Set<String> hosts = new TreeSet<>();
+    plan.hosts()
+        .forEach(
+            (host, of) -> {
+              if (of.items().stream().anyMatch(i -> i.drifted() && i.resource() instanceof Archive)) {
+                hosts.add(host);
+              }
+            });
+    return hosts;
   }
 
   /** All remarks, in the order of the run. */
@@ -70,15 +92,28 @@ public final class Forecast {
     return exposures;
   }
 
-  private static void item(
+  private void item(
       Item item, HostPlan of, Map<String, String> restarts, List<Remark> remarks) {
     String component = item.step().phase().component();
     if (item.resource() instanceof Archive archive && item.drifted()) {
-      String size = String.format(Locale.ROOT, "%.1f MiB", archive.size() / MIB);
-      remarks.add(new Remark(of.host(), component, "receives " + archive.name() + ", " + size));
+      String text = "receives " + archive.name() + ", " + sending(of.host(), archive.size());
+      remarks.add(new Remark(of.host(), component, text));
     } else if (item.resource() instanceof Service service) {
       service(item, service, of, restarts, remarks);
     }
+  }
+
+  /** Size, and the time that the way there will take as it is now. */
+  private String sending(String host, long bytes) {
+    String size = String.format(Locale.ROOT, "%.1f MiB", bytes / MIB);
+    long each = pace.getOrDefault(host, 0L);
+    if (each <= 0) {
+      return size;
+    }
+    double seconds = bytes / (double) each;
+    String time =
+        seconds < 1 ? "less than 1 s" : String.format(Locale.ROOT, "about %.0f s", seconds);
+    return size + String.format(Locale.ROOT, ", %s at %.0f MiB/s", time, each / MIB);
   }
 
   private static void service(

@@ -7,6 +7,9 @@ import io.groundwork.controller.plan.Forecast;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Event.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Tells what install would change; writes nothing. */
 public final class PlanOnly implements Course {
@@ -22,7 +25,7 @@ public final class PlanOnly implements Course {
     Plan plan = stage.observer().plan(agenda, site, stage.stop());
     Outlook.tell(stage, plan, true);
     Outlook.standing(stage, plan, site);
-    Forecast forecast = new Forecast(plan, stage.fleet());
+    Forecast forecast = new Forecast(plan, stage.fleet(), pace(stage, plan));
     for (Forecast.Remark remark : forecast.remarks()) {
       stage.world().events().add(new Event.Note(remark.host(), remark.component(), remark.text()));
     }
@@ -32,5 +35,16 @@ public final class PlanOnly implements Course {
               null, one.check(), Level.WARNING, one.seen(), one.why(), one.action(), false);
       stage.world().events().add(finding);
     }
+  }
+
+  /** All at once, as the tarballs will go. */
+  private static Map<String, Long> pace(Stage stage, Plan plan) {
+    Map<String, CompletableFuture<Long>> trials = new LinkedHashMap<>();
+    for (String host : Forecast.receivers(plan)) {
+      trials.put(host, stage.crew().start(() -> stage.fleet().of(host).bytesPerSecond()));
+    }
+    Map<String, Long> pace = new LinkedHashMap<>();
+    trials.forEach((host, trial) -> pace.put(host, Crew.join(trial)));
+    return pace;
   }
 }

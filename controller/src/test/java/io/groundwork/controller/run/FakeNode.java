@@ -196,6 +196,11 @@ final class FakeNode implements Session {
   }
 
   @Override
+  public long bytesPerSecond() {
+    return 1 << 20;
+  }
+
+  @Override
   public List<String> open(List<Door> doors, int millis) {
     journal.add(name + " open " + doors.size());
     return doors.stream().map(door -> "").toList();

@@ -10,6 +10,7 @@ import io.groundwork.controller.component.Ports;
 import io.groundwork.controller.component.Ports.Planned;
 import io.groundwork.controller.component.Release;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.Templates;
 import io.groundwork.controller.component.jdk.JavaFit;
 import io.groundwork.inventory.Host;
 import java.util.HashMap;
@@ -35,6 +36,14 @@ final class KafkaExamination {
         examineHost(site, findings, host, facts);
       }
     }
+    Brokers.of(site)
+        .ifPresent(
+            brokers -> brokers.all().forEach(broker -> rendered(findings, brokers, broker)));
+  }
+
+  private static void rendered(Findings findings, Brokers brokers, Broker broker) {
+    String text = Templates.render("kafka/server.properties", ServerProperties.of(brokers, broker));
+    RenderedListeners.examine(new Check(findings, broker.name(), "listeners"), text);
   }
 
   private static void examineHost(Site site, Findings findings, Host host, Facts facts) {
