@@ -3,7 +3,6 @@ package io.groundwork.controller.check;
 import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Condition.Speed;
 import io.groundwork.agent.facts.Facts;
-import io.groundwork.agent.facts.Facts.FileFact;
 import io.groundwork.agent.facts.Facts.Mount;
 import io.groundwork.controller.component.Check;
 import io.groundwork.controller.component.Component;
@@ -41,10 +40,8 @@ final class DiskChecks {
     Facts facts = site.facts(host);
     List<String> all = new ArrayList<>(SYSTEM);
     for (Component component : components) {
-      String name = component.schema().name();
-      if (host.has(name)) {
+      if (host.has(component.schema().name())) {
         all.addAll(component.places(host));
-        owners(new Check(findings, host.name(), "data-owner"), facts, component, host);
       }
     }
     writable(new Check(findings, host.name(), "writable"), facts, all);
@@ -105,28 +102,6 @@ final class DiskChecks {
           "the libraries for snappy and zstd cannot be loaded from there: the services have a"
               + " java.io.tmpdir of their own, tools that are run by hand have not",
           "Run Kafka's tools with KAFKA_OPTS=-Djava.io.tmpdir=DIRECTORY where they compress.");
-    }
-  }
-
-  /** As settling does: data is never re-owned, so whose it is must be settled before. */
-  private static void owners(Check check, Facts facts, Component component, Host host) {
-    String user = component.schema().name();
-    for (String place : component.places(host)) {
-      FileFact there = facts.files().get(place);
-      if (there == null || there.entries().stream().allMatch("lost+found"::equals)) {
-        continue;
-      }
-      String whose = there.owner().isEmpty() ? "uid " + there.uid() : there.owner();
-      if (there.uid() == 0 || !(there.owner().isEmpty() || there.owner().equals(user))) {
-        check.error(
-            place + " holds data that belongs to " + whose,
-            user + " runs as a user of that name, and data is never given to another by install",
-            "Look whose data it is; give it to a free uid, which "
-                + user
-                + " then gets, or set another path.");
-      } else {
-        check.pass(place + " belongs to " + whose + ", which " + user + " has, or will have");
-      }
     }
   }
 

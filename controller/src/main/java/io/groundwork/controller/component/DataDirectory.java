@@ -31,7 +31,19 @@ public final class DataDirectory {
               + "; the user "
               + service
               + " is made with it where there is none.");
+    } else if (isAnothers(there, service) && there.entries().stream().anyMatch(DataDirectory::isData)) {
+      check.error(
+          path + " holds data that belong to user " + there.owner(),
+          service + " runs as a user of that name, and data are never re-owned",
+          "Look whose they are. Give them to a uid that nobody has, and "
+              + service
+              + " is made with it, or set another path.");
     }
+  }
+
+  /** A uid without an account is what survives when a machine is set up anew. */
+  private static boolean isAnothers(FileFact there, String service) {
+    return !there.owner().isEmpty() && !there.owner().equals(service);
   }
 
   /** A fresh file system's lost+found is not data. */

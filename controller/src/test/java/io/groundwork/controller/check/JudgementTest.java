@@ -6,7 +6,6 @@ import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Condition.Inside;
 import io.groundwork.agent.examine.Condition.Lookup;
 import io.groundwork.agent.examine.Condition.Trace;
-import io.groundwork.agent.facts.Facts.FileFact;
 import io.groundwork.agent.facts.Facts.Mount;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
@@ -14,7 +13,6 @@ import io.groundwork.controller.component.Sites;
 import io.groundwork.controller.report.Event.Finding;
 import io.groundwork.controller.report.Event.Level;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -250,42 +248,6 @@ class JudgementTest {
             "E node1 other-installs: kafka.Kafka runs already (pid 812 of old.service)",
             "W node1 other-installs: /etc/systemd/system/kafka.service was written by another hand",
             "W node1 other-installs: /opt/kafka_2.12 was installed by another hand");
-  }
-
-  @Test
-  void dataOfAnotherAccountIsRefusedAndThatOfAFreeUidIsNot() {
-    facts("node1", "/var/lib/kafka", 33, "www-data");
-    facts("node2", "/var/lib/kafka", 1005, "");
-    facts("node3", "/var/lib/zookeeper", 0, "root");
-    assertThat(findings())
-        .containsExactly(
-            "E node1 data-owner: /var/lib/kafka holds data that belongs to www-data",
-            "E node3 data-owner: /var/lib/zookeeper holds data that belongs to root");
-  }
-
-  private void facts(String host, String path, int uid, String owner) {
-    sites.directory(host, path, "meta.properties");
-    Map<String, FileFact> files = new HashMap<>(sites.facts.get(host).files());
-    files.put(
-        path, new FileFact("directory", uid, uid, owner, "", List.of("meta.properties"), true));
-    var f = sites.facts.get(host);
-    sites.facts.put(
-        host,
-        new io.groundwork.agent.facts.Facts(
-            f.hostname(),
-            f.machineId(),
-            f.os(),
-            f.arch(),
-            f.kernel(),
-            f.systemd(),
-            f.cpus(),
-            f.memory(),
-            f.addresses(),
-            f.mounts(),
-            f.listeners(),
-            f.traits(),
-            files,
-            0));
   }
 
   @Test

@@ -177,6 +177,16 @@ class ExaminationTest {
   }
 
   @Test
+  void dataOfAnotherAccountAreRefusedAndThoseOfAFreeUidAreNot() {
+    sites.directory("node1", "/var/lib/kafka", 33, "www-data", "orders-0");
+    sites.directory("node2", "/var/lib/kafka", 1005, "", "orders-0");
+    sites.directory("node3", "/var/lib/kafka", 998, "kafka", "orders-0");
+    assertThat(findings())
+        .containsExactly(
+            "E node1 data-owner: /var/lib/kafka holds data that belong to user www-data");
+  }
+
+  @Test
   void dataOfRootAndWhatIsNoDirectoryAreRefusedBeforeAnythingIsChanged() {
     sites.directory("node1", "/var/lib/zookeeper", 0, "root", "version-2");
     sites.directory("node2", "/var/lib/kafka", 0, "root");

@@ -179,9 +179,9 @@ public final class Sites {
     return fact(host, path, new FileFact("file", 0, 0, "root", content, List.of(), true));
   }
 
-  /** A directory on a host, of a service's user. */
+  /** A directory on a host, of a uid that no account has. */
   public Sites directory(String host, String path, String... entries) {
-    return directory(host, path, 990, "service", entries);
+    return directory(host, path, 990, "", entries);
   }
 
   /** A directory on a host, of that user. */

@@ -108,6 +108,27 @@ public final class Lab implements AutoCloseable {
         """);
   }
 
+  /**
+   * A digest over every file's content, mode, owner and time of change, and every link and
+   * directory, on a whole host: all but the installer's own directory and what the system itself
+   * writes as it runs.
+   */
+  public String tree(String node) {
+    return asRoot(
+        node,
+        """
+        systemctl is-system-running --wait >/dev/null || true
+        cd /
+        find . -xdev \\( -path ./var/lib/groundwork -o -path ./run -o -path ./var/log -o -path ./proc \\
+            -o -path ./sys -o -path ./dev -o -path ./var/lib/systemd \\) -prune \\
+          -o \\( -type f -printf '%p %s %T@ %m %U %G\n' -o -printf '%p %y %l %m %U %G\n' \\) \\
+          | sort | sha256sum
+        find etc opt home root srv tmp usr var/cache var/lib var/spool var/tmp -xdev \\
+          \\( -path var/lib/groundwork -o -path var/lib/systemd \\) -prune \\
+          -o -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum
+        """);
+  }
+
   /** Ends a host at once, as a power cut does. */
   public void kill(String node) {
     script("kill", node).mustEnd(0);
