@@ -89,7 +89,22 @@ final class RunClosing implements Closing {
     if (board.rows.isEmpty()) {
       return style.bad("Nothing was done (exit " + s.exit() + ")");
     }
+    if (s.wouldChange() > 0) {
+      return style.bad("Not as it should be (exit " + s.exit() + "): " + counts) + drift(board);
+    }
     return style.bad("Not done (exit " + s.exit() + "): " + counts) + names(s);
+  }
+
+  /** Only verify names drift without taking it away. */
+  private static String drift(Board board) {
+    List<String> hosts =
+        board.rows.values().stream()
+            .filter(row -> row.wouldChange > 0)
+            .map(row -> row.wouldChange + " on " + row.host)
+            .toList();
+    return "; differs from the inventory: "
+        + String.join(", ", hosts)
+        + "; 'groundwork plan' shows how, 'groundwork install' mends it";
   }
 
   private static String names(Event.Summary s) {

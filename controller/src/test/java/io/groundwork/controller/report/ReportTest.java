@@ -174,6 +174,34 @@ class ReportTest {
     return new Event.Finding(null, check, level, seen, "why", "what to do", false);
   }
 
+  @Test
+  void verifyNamesTheHostsThatDifferAndWhatToDo() {
+    try (Report report = console(false, new RunClosing())) {
+      report.add(new Event.HostSeen("node1", List.of("kafka")));
+      report.add(wouldChange(new Difference("content", "one\n", "two\n")));
+      report.end(Hosts.of(1));
+    }
+    assertThat(out.toString().lines())
+        .anyMatch(
+            line ->
+                line.startsWith("Not as it should be (exit 3)")
+                    && line.contains("differs from the inventory: 1 on node1"));
+  }
+
+  @Test
+  void checkShowsWhatDoesNotPassAndCountsTheRest() {
+    try (Report report = console(false, new CheckClosing())) {
+      report.add(new Event.Finding("node1", "clock", Level.PASS, "2 ms", "", "", false));
+      report.add(
+          new Event.Finding("node2", "port-free", Level.ERROR, "2181 is held", "w", "d", false));
+      report.end(Hosts.of(2));
+    }
+    assertThat(out.toString())
+        .contains("| node2 | port-free | error | 2181 is held | w   | d  |")
+        .contains("1 check passed, 0 warnings, 1 error")
+        .doesNotContain("| node1");
+  }
+
   private static Event wouldChange(Difference difference) {
     return new Event.ResourceDone(
         "node1",
