@@ -78,7 +78,7 @@ final class Work {
       return new Reply.Told(System.currentTimeMillis());
     }
     if (request instanceof Request.Ballast) {
-      return new Reply.Alive();
+      return new Reply.Done();
     }
     if (request instanceof Request.Open) {
       Request.Open asked = (Request.Open) request;

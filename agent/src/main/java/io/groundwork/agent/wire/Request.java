@@ -42,7 +42,7 @@ public sealed interface Request {
   /** Say what time it is there. Answered with {@link Reply.Told}. */
   record Time() implements Request {}
 
-  /** Take these bytes and do nothing with them: how fast is the way? Answered with {@link Reply.Alive}. */
+  /** Take these bytes, to tell how fast the way is. Answered with {@link Reply.Done}. */
   record Ballast(byte[] bytes) implements Request {}
 
   /**
