@@ -263,6 +263,28 @@ class JudgementTest {
   }
 
   @Test
+  void aLockOnTheLogsIsRefusedUnlessOurOwnBrokerHoldsIt() {
+    for (String host : List.of("node1", "node2")) {
+      change(
+          host,
+          p -> {
+            p.insides = List.of(new Inside("/var/lib/kafka", List.of("orders-0"), true));
+            return p;
+          });
+    }
+    change(
+        "node2",
+        p -> {
+          p.traces = List.of(new Trace("kafka", "process", "kafka.Kafka", 9, "kafka.service"));
+          return p;
+        });
+    assertThat(findings())
+        .containsExactly(
+            "E node1 log-dirs: /var/lib/kafka/.lock is held by a process that is not"
+                + " kafka.service's");
+  }
+
+  @Test
   void fileSystemsThatCannotTakeWhatInstallWritesAreRefused() {
     sites.mount(
         "node1", new Mount("/", "ext4", "/dev/vda1", List.of("ro"), 20L << 30, 40L << 30, 9));

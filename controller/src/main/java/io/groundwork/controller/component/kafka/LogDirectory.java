@@ -51,19 +51,35 @@ final class LogDirectory {
     }
   }
 
-  /** Names directories that keep the broker from starting; lost+found has its own finding. */
+  /** Names what keeps the broker from starting; lost+found has its own finding. */
   static void inspect(Check check, Host host, Condition condition) {
+    boolean serves =
+        condition.traces().stream()
+            .anyMatch(t -> t.kind().equals("process") && t.unit().equals(Broker.UNIT));
     for (Inside inside : condition.insides()) {
-      List<String> foreign =
-          inside.directories().stream()
-              .filter(name -> !isKafkas(name) && !name.equals("lost+found"))
-              .toList();
-      if (Broker.settings(host).logDirs().contains(inside.path()) && !foreign.isEmpty()) {
-        check.error(
-            inside.path() + " holds the directory " + some(foreign),
-            "Kafka takes every directory there for a partition; the broker ends at its start",
-            "Move it elsewhere, or set kafka.log_dirs to an empty directory.");
+      if (Broker.settings(host).logDirs().contains(inside.path())) {
+        inspect(check, inside, serves);
       }
+    }
+  }
+
+  private static void inspect(Check check, Inside inside, boolean serves) {
+    List<String> foreign =
+        inside.directories().stream()
+            .filter(name -> !isKafkas(name) && !name.equals("lost+found"))
+            .toList();
+    if (!foreign.isEmpty()) {
+      check.error(
+          inside.path() + " holds the directory " + some(foreign),
+          "Kafka takes every directory there for a partition; the broker ends at its start",
+          "Move it elsewhere, or set kafka.log_dirs to an empty directory.");
+    }
+    if (inside.locked() && !serves) {
+      check.error(
+          inside.path() + "/.lock is held by a process that is not " + Broker.UNIT + "'s",
+          "another broker works on these data; a second one ends at its start",
+          "Find it (lsof, or ps for kafka.Kafka) and stop it, or set kafka.log_dirs to another"
+              + " directory.");
     }
   }
 
