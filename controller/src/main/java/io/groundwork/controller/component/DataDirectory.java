@@ -31,7 +31,8 @@ public final class DataDirectory {
               + "; the user "
               + service
               + " is made with it where there is none.");
-    } else if (isAnothers(there, service) && there.entries().stream().anyMatch(DataDirectory::isData)) {
+    } else if (isAnothers(there, service)
+        && there.entries().stream().anyMatch(DataDirectory::isData)) {
       check.error(
           path + " holds data that belong to user " + there.owner(),
           service + " runs as a user of that name, and data are never re-owned",

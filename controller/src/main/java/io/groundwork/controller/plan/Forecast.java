@@ -50,7 +50,8 @@ public final class Forecast {
     plan.hosts()
         .forEach(
             (host, of) -> {
-              if (of.items().stream().anyMatch(i -> i.drifted() && i.resource() instanceof Archive)) {
+              if (of.items().stream()
+                  .anyMatch(i -> i.drifted() && i.resource() instanceof Archive)) {
                 hosts.add(host);
               }
             });
@@ -92,8 +93,7 @@ public final class Forecast {
     return exposures;
   }
 
-  private void item(
-      Item item, HostPlan of, Map<String, String> restarts, List<Remark> remarks) {
+  private void item(Item item, HostPlan of, Map<String, String> restarts, List<Remark> remarks) {
     String component = item.step().phase().component();
     if (item.resource() instanceof Archive archive && item.drifted()) {
       String text = "receives " + archive.name() + ", " + sending(of.host(), archive.size());

@@ -96,7 +96,8 @@ class ExaminationTest {
     sites.identity("node1", "node1", "m1", "10.0.2.15");
     assertThat(findings())
         .containsExactly(
-            "E node1 address-here: 10.77.0.11 is on no interface of this machine; it has 10.0.2.15");
+            "E node1 address-here: 10.77.0.11 is on no interface of this machine; it has"
+                + " 10.0.2.15");
   }
 
   @Test
@@ -147,7 +148,8 @@ class ExaminationTest {
     assertThat(findings())
         .containsExactlyInAnyOrder(
             "E node1 zookeeper-id: /var/lib/zookeeper/myid says 'one'",
-            "E node1 kafka-id: /var/lib/kafka/meta.properties says no broker id, the inventory says 0");
+            "E node1 kafka-id: /var/lib/kafka/meta.properties says no broker id, the inventory says"
+                + " 0");
   }
 
   @Test

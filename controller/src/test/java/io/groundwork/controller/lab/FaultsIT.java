@@ -57,7 +57,8 @@ class FaultsIT {
             Set.of("node2 peer-names warning, mended")),
         new Fault(
             "a name server that does not answer",
-            "mv /etc/resolv.conf /root/kept; peer=PEER; echo nameserver ${peer%.*}.99 >/etc/resolv.conf",
+            "mv /etc/resolv.conf /root/kept; peer=PEER; echo nameserver ${peer%.*}.99"
+                + " >/etc/resolv.conf",
             "mv /root/kept /etc/resolv.conf",
             Set.of("node2 resolver warning")),
         new Fault(

@@ -37,8 +37,7 @@ final class KafkaExamination {
       }
     }
     Brokers.of(site)
-        .ifPresent(
-            brokers -> brokers.all().forEach(broker -> rendered(findings, brokers, broker)));
+        .ifPresent(brokers -> brokers.all().forEach(broker -> rendered(findings, brokers, broker)));
   }
 
   private static void rendered(Findings findings, Brokers brokers, Broker broker) {
@@ -86,8 +85,8 @@ final class KafkaExamination {
     } else if (known == null && id.found().containsValue("")) {
       check.error(
           said(id),
-          "the file is damaged, or another Kafka's (one without ZooKeeper writes node.id); it is never"
-              + " rewritten",
+          "the file is damaged, or another Kafka's (one without ZooKeeper writes node.id); it is"
+              + " never rewritten",
           "Look at it on "
               + host.name()
               + ". If no data there are wanted, empty the directory by hand; else set"
@@ -98,7 +97,8 @@ final class KafkaExamination {
           "the data there belongs to the broker that it names; it is never rewritten",
           "Set hosts."
               + host.name()
-              + ".kafka.id to what the disk says, or look whether disk or address are another machine's.");
+              + ".kafka.id to what the disk says, or look whether disk or address are another"
+              + " machine's.");
     } else {
       String other = ids.putIfAbsent(known, host.name());
       if (other == null) {

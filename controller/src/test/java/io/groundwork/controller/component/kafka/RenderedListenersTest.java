@@ -34,7 +34,8 @@ class RenderedListenersTest {
 
   @Test
   void aListenerWithoutAProtocolIsNoticed() {
-    String inside = "listeners=INSIDE://10.0.0.1:9092\nadvertised.listeners=INSIDE://10.0.0.1:9092\n";
+    String inside =
+        "listeners=INSIDE://10.0.0.1:9092\nadvertised.listeners=INSIDE://10.0.0.1:9092\n";
     assertThat(wrong(inside + "inter.broker.listener.name=INSIDE"))
         .isEqualTo("listener INSIDE has no security protocol");
     assertThat(
@@ -56,7 +57,6 @@ class RenderedListenersTest {
     assertThat(wrong("listeners=PLAINTEXT://:9092\n"))
         .contains("advertised.listeners has '', which is no NAME://HOST:PORT");
     assertThat(wrong(GOOD + "advertised.listeners=PLAINTEXT://127.0.0.1:9092"))
-        .isEqualTo(
-            "listener PLAINTEXT advertises '127.0.0.1:9092', which is no other's way in");
+        .isEqualTo("listener PLAINTEXT advertises '127.0.0.1:9092', which is no other's way in");
   }
 }
