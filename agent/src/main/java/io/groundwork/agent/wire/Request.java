@@ -42,8 +42,8 @@ public sealed interface Request {
   /** Say what time it is there. Answered with {@link Reply.Told}. */
   record Time() implements Request {}
 
-  /** Take these bytes, to tell how fast the way is. Answered with {@link Reply.Done}. */
-  record Ballast(byte[] bytes) implements Request {}
+  /** Take this text, to tell how fast the way is. Answered with {@link Reply.Done}. */
+  record Ballast(String text) implements Request {}
 
   /**
    * Listen for a while where nothing listens. Answered with {@link Reply.Tried}.

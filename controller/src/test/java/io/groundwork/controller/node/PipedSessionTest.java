@@ -3,12 +3,15 @@ package io.groundwork.controller.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundwork.agent.examine.Door;
+import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Resource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,29 @@ class PipedSessionTest {
   void aTarballThatTheControllerCannotReadIsAnErrorWithItsReason() throws IOException {
     assertThat(open(in -> in).diagnose("other", 0, List.of()))
         .isEqualTo("failed: the controller cannot read it: no tarball other");
+  }
+
+  @Test
+  void aCheckLearnsTheClockTheWayAndTheCondition() throws IOException {
+    Session session = open(in -> in);
+    assertThat(session.clockAhead()).isBetween(-1000L, 1000L);
+    assertThat(session.bytesPerSecond()).isPositive();
+    Inquiry inquiry = new Inquiry("127.0.0.1", List.of("localhost"), List.of(), false);
+    assertThat(session.examine(inquiry).names().get(0).addresses()).contains("127.0.0.1");
+  }
+
+  @Test
+  void aDoorIsOpenUntilItIsShut() throws IOException {
+    Session session = open(in -> in);
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    List<Door> doors = List.of(new Door("127.0.0.1", port));
+    assertThat(session.open(doors, 10_000)).containsExactly("");
+    assertThat(session.knock(doors, 2000)).containsExactly("");
+    session.shut();
+    assertThat(session.knock(doors, 2000)).containsExactly("connection refused");
   }
 
   @Test
