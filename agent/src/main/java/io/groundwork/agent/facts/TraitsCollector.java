@@ -1,14 +1,12 @@
 package io.groundwork.agent.facts;
 
+import io.groundwork.agent.node.PackageManagers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Learns a system's traits from files alone: no process is started. */
 final class TraitsCollector {
-  private static final List<String> FAMILIES = List.of("apt-get", "dnf", "yum");
-  private static final List<String> PLACES = List.of("/usr/bin/", "/bin/");
-
   private final Proc proc;
 
   TraitsCollector(Proc proc) {
@@ -17,7 +15,7 @@ final class TraitsCollector {
 
   Traits collect() {
     return new Traits(
-        packages(),
+        PackageManagers.of(proc.at("/")),
         selinux(),
         proc.text("/run/systemd/container"),
         isFirewalld(),
@@ -27,18 +25,6 @@ final class TraitsCollector {
             .toFile()
             .isFile(),
         swaps());
-  }
-
-  /** A dnf beside an apt-get (Debian packages it) is a tool, not the family's manager. */
-  private String packages() {
-    boolean dpkg = proc.at("/var/lib/dpkg/status").toFile().isFile();
-    for (String name : FAMILIES) {
-      boolean apt = name.equals("apt-get");
-      if (apt == dpkg && PLACES.stream().anyMatch(p -> proc.at(p + name).toFile().exists())) {
-        return apt ? "apt" : name;
-      }
-    }
-    return "";
   }
 
   private String selinux() {

@@ -200,4 +200,9 @@ public class LiveView implements NodeView {
     // access(2) answers honestly here: EROFS on a read-only mount, EACCES for read-only keys.
     return Files.isWritable(at(SysctlKey.path(key)));
   }
+
+  @Override
+  public PackageState packages(Collection<String> names) throws IOException {
+    return new PackageDatabase(root, commands).state(names);
+  }
 }

@@ -1,6 +1,7 @@
 package io.groundwork.agent.node;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,4 +67,7 @@ public interface NodeView {
 
   /** Whether the live value could be written here: containers show many read-only. */
   boolean canSetSysctl(String key) throws IOException;
+
+  /** What the package manager's records say of these packages. */
+  PackageState packages(Collection<String> names) throws IOException;
 }

@@ -10,7 +10,18 @@ import java.io.IOException;
  * Kinds are records in this package; what travels is their components.
  */
 public sealed interface Resource
-    permits Archive, Directory, File, Group, HostNames, Link, Service, Sysctl, Unit, User {
+    permits Archive,
+        Directory,
+        File,
+        Group,
+        HostNames,
+        Link,
+        Packages,
+        Repository,
+        Service,
+        Sysctl,
+        Unit,
+        User {
 
   /** Kind and name as people read it, for example {@code file /etc/kafka/server.properties}. */
   String id();

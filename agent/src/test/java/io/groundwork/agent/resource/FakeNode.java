@@ -2,8 +2,10 @@ package io.groundwork.agent.resource;
 
 import io.groundwork.agent.node.Account;
 import io.groundwork.agent.node.GroupAccount;
+import io.groundwork.agent.node.InstalledPackage;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.Output;
+import io.groundwork.agent.node.PackageState;
 import io.groundwork.agent.node.Space;
 import io.groundwork.agent.node.Staging;
 import io.groundwork.agent.node.Stat;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +61,8 @@ final class FakeNode implements Node {
       case "dir" -> put(w.get(1), Stat.Kind.DIRECTORY, w.subList(2, 5), "");
       case "file" -> put(w.get(1), Stat.Kind.FILE, w.subList(2, 5), text(after(line, 5)));
       case "link" -> put(w.get(1), Stat.Kind.LINK, List.of("0777", "0", "0"), w.get(2));
+      case "packages" -> facts.put("packages", w.get(1));
+      case "package" -> facts.put("package " + w.get(1), after(line, 2));
       case "absent" -> facts.put("absent " + w.get(1), "");
       case "run" ->
           runs.add(
@@ -67,7 +72,7 @@ final class FakeNode implements Node {
         Scripted run = runs.removeLast();
         runs.add(
             new Scripted(
-                run.argv(), new Output(run.output().exit(), after(line, 1)), run.effects()));
+                run.argv(), new Output(run.output().exit(), text(after(line, 1))), run.effects()));
       }
       case "then" -> runs.getLast().effects().add(after(line, 1));
       default -> throw new IllegalArgumentException(line);
@@ -296,5 +301,22 @@ final class FakeNode implements Node {
   @Override
   public Staging stage(String target) {
     throw new AssertionError("not scripted: stage " + target);
+  }
+
+  @Override
+  public PackageState packages(Collection<String> names) {
+    List<InstalledPackage> installed = new ArrayList<>();
+    List<String> held = new ArrayList<>();
+    for (String name : names) {
+      // A version, or - for none; then held, where it is.
+      String[] state = fact("package " + name).split(" ", -1);
+      if (!state[0].equals("-")) {
+        installed.add(new InstalledPackage(name, state[0]));
+      }
+      if (state.length > 1) {
+        held.add(name);
+      }
+    }
+    return new PackageState(fact("packages"), installed, held);
   }
 }

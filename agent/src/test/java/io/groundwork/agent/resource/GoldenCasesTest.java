@@ -103,7 +103,10 @@ class GoldenCasesTest {
       return Boolean.parseBoolean(text);
     }
     if (type == List.class) {
-      return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+      List<String> items = text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+      return component.getGenericType().getTypeName().contains("Wanted")
+          ? items.stream().map(GoldenCasesTest::wanted).toList()
+          : items;
     }
     if (type == Map.class) {
       Map<String, List<String>> map = new LinkedHashMap<>();
@@ -114,6 +117,12 @@ class GoldenCasesTest {
       return map;
     }
     return text;
+  }
+
+  /** Written NAME:VERSION:HELD. */
+  private static Packages.Wanted wanted(String text) {
+    String[] parts = text.split(":", -1);
+    return new Packages.Wanted(parts[0], parts[1], parts[2].equals("held"));
   }
 
   private static List<Case> read(String file) {

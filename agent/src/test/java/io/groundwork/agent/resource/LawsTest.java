@@ -37,6 +37,11 @@ class LawsTest {
         new Link("/opt/tool/current", "1.0"),
         new HostNames(Map.of("10.77.0.11", List.of("node1"), "10.77.0.12", List.of("node2"))),
         new Sysctl("net.core.somaxconn", "4096"),
+        new Repository(
+            "own", "https://mirror.example.net/deb", "-----BEGIN", List.of("./"), List.of()),
+        new Packages(
+            List.of(
+                Packages.Wanted.any("nfs-common"), new Packages.Wanted("kubelet", "1.29.6", true))),
         new Unit("kafka.service", "[Service]\nExecStart=/bin/true\n"),
         new Service(
             "kafka.service",

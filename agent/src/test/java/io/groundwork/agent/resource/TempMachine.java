@@ -40,6 +40,9 @@ final class TempMachine implements Commands {
     put("/usr/sbin/nologin", "");
     put("/proc/sys/net/core/somaxconn", "128\n");
     put("/etc/sysctl.d/README", "");
+    put("/usr/bin/apt-get", "");
+    put("/var/lib/dpkg/status", "Package: base-files\nStatus: install ok installed\n\n");
+    put("/etc/apt/sources.list.d/README", "");
     Files.createDirectories(root.resolve("etc/systemd/system"));
     Files.createDirectories(root.resolve("opt"));
   }
@@ -82,6 +85,7 @@ final class TempMachine implements Commands {
         inside.addAll(1, List.of("-P", root.toString()));
         yield new SystemCommands().run(limit, inside);
       }
+      case "env", "apt-cache", "apt-mark" -> new FakeApt(at("/var/lib/dpkg/status")).run(argv);
       case "sync" -> new SystemCommands().run(limit, argv);
       default -> throw new AssertionError("not scripted: " + argv);
     };

@@ -1,0 +1,148 @@
+package io.groundwork.agent.resource;
+
+import io.groundwork.agent.node.Node;
+import io.groundwork.agent.node.Output;
+import io.groundwork.agent.node.RpmHolds;
+import io.groundwork.agent.node.Stat;
+import io.groundwork.agent.resource.Packages.Wanted;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * dnf, and yum on CentOS 7. A hold is the {@code exclude} option of its main section, which needs
+ * no plugin. A repository that does not answer is left out; it is named if a package is missing.
+ */
+final class Rpm implements PackageTool {
+  private static final Duration REFRESH = Duration.ofMinutes(10);
+
+  /** Ending rpm in the middle does harm: more than any installation takes. */
+  private static final Duration CHANGE = Duration.ofMinutes(45);
+
+  private static final int MOST = 1 << 20;
+  private static final int SHOWN = 2000;
+
+  private static final Pattern UNKNOWN =
+      Pattern.compile(
+          "No match for argument|Unable to find a match|No package .* available"
+              + "|All matches were filtered out");
+
+  private static final Pattern FAILURE =
+      Pattern.compile(
+          "(Failed to download metadata|Errors during downloading|Cannot (download|retrieve|find)"
+              + "|Curl error|\\[Errno |Status code: |Ignoring repositories|GPG|Public key|NOKEY"
+              + "|Failure: |failure: ).*");
+
+  private final String tool;
+
+  Rpm(String tool) {
+    this.tool = tool;
+  }
+
+  @Override
+  public void install(Node node, List<Wanted> packages) throws IOException {
+    List<String> install = new ArrayList<>(List.of("install"));
+    for (Wanted one : packages) {
+      install.add(one.version().isEmpty() ? one.name() : one.name() + "-" + one.version());
+    }
+    if (packages.stream().anyMatch(Wanted::held)) {
+      // What we held and somebody removed must be found again.
+      install.add(0, "--disableexcludes=main");
+    }
+    Output output = run(node, CHANGE, install);
+    if (isUnknown(output)) {
+      check(run(node, REFRESH, List.of("clean", "expire-cache")), tool + " clean expire-cache");
+      output = run(node, CHANGE, install);
+    }
+    String words = String.join(", ", packages.stream().map(Wanted::toString).toList());
+    if (isUnknown(output)) {
+      throw new IOException(
+          "no repository of this node has all of " + words + ": " + brief(output.text()));
+    }
+    check(output, tool + " install " + words);
+  }
+
+  /** yum ends well when it knows some of the packages only. */
+  private static boolean isUnknown(Output output) {
+    return UNKNOWN.matcher(output.text()).find();
+  }
+
+  private Output run(Node node, Duration limit, List<String> arguments) throws IOException {
+    List<String> argv =
+        new ArrayList<>(
+            List.of(
+                tool,
+                "-y",
+                "--setopt=timeout=15",
+                "--setopt=retries=2",
+                "--setopt=*.skip_if_unavailable=1"));
+    if (tool.equals("dnf")) {
+      argv.add("--setopt=install_weak_deps=False");
+    }
+    argv.addAll(arguments);
+    return node.run(limit, argv);
+  }
+
+  private static void check(Output output, String what) throws IOException {
+    if (!output.ok()) {
+      throw new IOException(what + " failed: " + brief(output.text()));
+    }
+  }
+
+  /** What failed, in the tool's own words: repositories and URLs first, else how it ended. */
+  private static String brief(String text) {
+    Set<String> lines = new LinkedHashSet<>();
+    for (String line : text.split("\n", -1)) {
+      if (UNKNOWN.matcher(line).find() || FAILURE.matcher(line).find()) {
+        lines.add(line.strip());
+      }
+    }
+    String brief = lines.isEmpty() ? text.strip() : String.join("; ", lines);
+    return brief.substring(Math.max(0, brief.length() - SHOWN));
+  }
+
+  @Override
+  public void hold(Node node, List<String> names) throws IOException {
+    String path = RpmHolds.file(tool);
+    Stat seen = node.stat(path);
+    if (seen != null && !seen.isFile()) {
+      throw new IOException(Wording.inTheWay(node, path, seen, "a file"));
+    }
+    String before = seen == null ? "" : new String(node.read(path, MOST), StandardCharsets.UTF_8);
+    node.write(
+        path,
+        ExcludeOption.with(before, names).getBytes(StandardCharsets.UTF_8),
+        seen == null ? 0 : seen.uid(),
+        seen == null ? 0 : seen.gid(),
+        seen == null ? 0644 : seen.mode());
+  }
+
+  @Override
+  public String release(String name) {
+    return "take " + name + " out of exclude= in " + RpmHolds.file(tool);
+  }
+
+  @Override
+  public void refresh(Node node, Repository repository) throws IOException {
+    // Not left out here if it does not answer: it is what is asked about.
+    Output output =
+        node.run(
+            REFRESH,
+            List.of(
+                tool,
+                "-y",
+                "--setopt=timeout=15",
+                "--setopt=retries=2",
+                "--disablerepo=*",
+                "--enablerepo=" + repository.label(),
+                "makecache"));
+    if (!output.ok()) {
+      throw new IOException(repository.troubled("; " + brief(output.text())));
+    }
+  }
+}
