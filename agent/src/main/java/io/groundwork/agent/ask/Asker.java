@@ -1,5 +1,6 @@
 package io.groundwork.agent.ask;
 
+import io.groundwork.agent.node.SystemCommands;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 /** Gets questions answered, each where it can be. */
 public final class Asker implements AutoCloseable {
   private final ProbeProcess probe;
+  private final NfsMounts mounts = new NfsMounts(Path.of("/run"), new SystemCommands());
 
   /**
    * @param probe the directory of the probe's program
@@ -22,6 +24,9 @@ public final class Asker implements AutoCloseable {
     }
     if (question instanceof Question.Srvr) {
       return Sockets.srvr((Question.Srvr) question);
+    }
+    if (question instanceof Question.NfsRoundTrip) {
+      return mounts.ask((Question.NfsRoundTrip) question);
     }
     return probe.ask(question);
   }

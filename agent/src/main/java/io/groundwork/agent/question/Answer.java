@@ -8,7 +8,7 @@ public sealed interface Answer {
   /** Text as the live system gave it, or the proof of what was done. */
   record Text(String text) implements Answer {}
 
-  /** Znodes: data by path. */
+  /** Texts by name: znodes' data by path, what was found by what it is. */
   record Tree(Map<String, String> data) implements Answer {}
 
   /**

@@ -57,4 +57,24 @@ public sealed interface Question {
    */
   record KafkaRoundTrip(Map<String, String> brokers, int replication, int timeoutMillis)
       implements Question {}
+
+  /**
+   * Mounts an NFS export in a directory of its own, writes and reads a file as root and as another
+   * user, removes both files, unmounts; all of it within the time. Answered with {@link
+   * Answer.Tree}: {@code type} (nfs or nfs4), and where files were to be written {@code root} and
+   * {@code user}, each the uid that owns the file, or the reason why it could not be made.
+   *
+   * @param server its address
+   * @param path of the export
+   * @param uid and gid of the other user
+   * @param writes whether files are to be written; else the directory is only listed
+   */
+  record NfsRoundTrip(
+      String server, String path, int uid, int gid, boolean writes, int timeoutMillis)
+      implements Question {
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
 }

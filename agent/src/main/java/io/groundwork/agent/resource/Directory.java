@@ -10,8 +10,8 @@ import java.io.IOException;
  * A directory with its owner and mode; missing parents are made as root, 0755.
  *
  * @param path absolute
- * @param owner user name
- * @param group group name
+ * @param owner user name, or a uid
+ * @param group group name, or a gid
  * @param mode octal, as written: 0755
  * @param data whether it holds data: then an existing one that is not empty is never re-owned, and
  *     a foreign owner is an error
@@ -35,8 +35,8 @@ public record Directory(String path, String owner, String group, String mode, bo
     }
     refuseForeignData(node, seen);
     return new Drift.Collector()
-        .compare("owner", Ownership.ownerOf(node, seen), owner)
-        .compare("group", Ownership.groupOf(node, seen), group)
+        .compare("owner", Ownership.ownerOf(node, seen, owner), owner)
+        .compare("group", Ownership.groupOf(node, seen, group), group)
         .compare("mode", Modes.text(seen.mode()), Modes.text(Modes.parse(mode)))
         .drift();
   }
@@ -60,6 +60,10 @@ public record Directory(String path, String owner, String group, String mode, bo
 
   /** Data that belongs to somebody else is never re-owned: whoever runs the cluster decides. */
   private void refuseForeignData(NodeView node, Stat seen) throws IOException {
+    if (data && Ownership.isNumber(owner)) {
+      refuseOtherUid(node, seen);
+      return;
+    }
     Account wanted = node.user(owner);
     boolean foreign = wanted == null ? seen.uid() == 0 : wanted.uid() != seen.uid();
     if (!data || !foreign || DataOwner.isEmpty(node, path)) {
@@ -81,5 +85,22 @@ public record Directory(String path, String owner, String group, String mode, bo
                 + " give the user uid "
                 + seen.uid()
                 + ", or the data to the user, by hand");
+  }
+
+  private void refuseOtherUid(NodeView node, Stat seen) throws IOException {
+    if (!owner.equals(Integer.toString(seen.uid())) && !DataOwner.isEmpty(node, path)) {
+      throw new IOException(
+          "the data in "
+              + path
+              + " belongs to "
+              + DataOwner.name(node, seen.uid())
+              + ", but uid "
+              + owner
+              + " is wanted; data is never re-owned: set owner to "
+              + seen.uid()
+              + ", or give it to "
+              + owner
+              + " by hand");
+    }
   }
 }

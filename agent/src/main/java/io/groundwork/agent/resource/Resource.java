@@ -12,6 +12,7 @@ import java.io.IOException;
 public sealed interface Resource
     permits Archive,
         Directory,
+        Exports,
         File,
         Group,
         HostNames,

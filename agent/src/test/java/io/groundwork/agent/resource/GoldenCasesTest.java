@@ -104,9 +104,11 @@ class GoldenCasesTest {
     }
     if (type == List.class) {
       List<String> items = text.isEmpty() ? List.of() : List.of(text.split(",", -1));
-      return component.getGenericType().getTypeName().contains("Wanted")
-          ? items.stream().map(GoldenCasesTest::wanted).toList()
-          : items;
+      String of = component.getGenericType().getTypeName();
+      if (of.contains("Wanted")) {
+        return items.stream().map(GoldenCasesTest::wanted).toList();
+      }
+      return of.contains("Export") ? items.stream().map(GoldenCasesTest::export).toList() : items;
     }
     if (type == Map.class) {
       Map<String, List<String>> map = new LinkedHashMap<>();
@@ -117,6 +119,12 @@ class GoldenCasesTest {
       return map;
     }
     return text;
+  }
+
+  /** Written PATH:CLIENT:OPTION+OPTION. */
+  private static Exports.Export export(String text) {
+    String[] parts = text.split(":", -1);
+    return new Exports.Export(parts[0], parts[1], List.of(parts[2].split("\\+", -1)));
   }
 
   /** Written NAME:VERSION:HELD. */

@@ -42,6 +42,10 @@ class LawsTest {
         new Packages(
             List.of(
                 Packages.Wanted.any("nfs-common"), new Packages.Wanted("kubelet", "1.29.6", true))),
+        new Exports(
+            List.of(
+                new Exports.Export("/srv/data", "10.77.0.0/24", List.of("rw", "no_root_squash"))),
+            true),
         new Unit("kafka.service", "[Service]\nExecStart=/bin/true\n"),
         new Service(
             "kafka.service",

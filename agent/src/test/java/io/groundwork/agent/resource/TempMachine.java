@@ -43,6 +43,7 @@ final class TempMachine implements Commands {
     put("/usr/bin/apt-get", "");
     put("/var/lib/dpkg/status", "Package: base-files\nStatus: install ok installed\n\n");
     put("/etc/apt/sources.list.d/README", "");
+    put("/etc/exports.d/README", "");
     Files.createDirectories(root.resolve("etc/systemd/system"));
     Files.createDirectories(root.resolve("opt"));
   }
@@ -86,6 +87,11 @@ final class TempMachine implements Commands {
         yield new SystemCommands().run(limit, inside);
       }
       case "env", "apt-cache", "apt-mark" -> new FakeApt(at("/var/lib/dpkg/status")).run(argv);
+      case "exportfs" -> {
+        String text = Files.readString(at(Exports.PATH)).replaceFirst("#.*\n", "");
+        put("/var/lib/nfs/etab", text.replace(" ", "\t"));
+        yield new Output(0, "");
+      }
       case "sync" -> new SystemCommands().run(limit, argv);
       default -> throw new AssertionError("not scripted: " + argv);
     };

@@ -33,6 +33,7 @@ class InventoryLoaderTest {
         "root-other-ports",
         "standalone",
         "bastion",
+        "nfs",
         "vagrant"
       })
   void everyExampleLoadsWithoutAnyProblem(String name) {
@@ -228,8 +229,8 @@ class InventoryLoaderTest {
                       c: {address: 10.0.0.3, ssh: {address: 192.168.0.1, port: 2223}}
                     """)))
         .containsExactly(
-            "4:26 sshd at 192.168.0.1 port 2222 is also that of a (3:26) [every host is a machine of"
-                + " its own]");
+            "4:26 sshd at 192.168.0.1 port 2222 is also that of a (3:26) [every host is a machine"
+                + " of its own]");
   }
 
   @Test

@@ -49,6 +49,8 @@ public final class Loading {
   public record Export(
       @Setting(doc = "Path.", required = true) String path,
       @Setting(doc = "Options by client.") Map<String, List<String>> clients,
+      @Setting(doc = "Owner.") @Nullable String owner,
+      @Setting(doc = "Group.") @Nullable String group,
       @Setting(doc = "Mode.", value = "0755") String mode) {}
 
   public record Nfs(@Setting(doc = "Exports.", required = true) List<Export> exports) {}
