@@ -28,6 +28,9 @@ public final class Asker implements AutoCloseable {
     if (question instanceof Question.NfsRoundTrip) {
       return mounts.ask((Question.NfsRoundTrip) question);
     }
+    if (question instanceof Question.KubeadmPreflight) {
+      return Preflight.ask((Question.KubeadmPreflight) question);
+    }
     return probe.ask(question);
   }
 

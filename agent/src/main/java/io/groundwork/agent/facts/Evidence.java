@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class Evidence {
   private static final int MOST_CONTENT = 4096;
   private static final int MOST_NAMES = 100;
+  private static final String EVERY = "/*/";
 
   private final NodeView view;
 
@@ -22,13 +23,32 @@ final class Evidence {
 
   Map<String, Facts.FileFact> of(List<String> paths) throws IOException {
     Map<String, Facts.FileFact> facts = new TreeMap<>();
-    for (String path : paths) {
-      Stat stat = view.stat(path);
-      if (stat != null) {
-        facts.put(path, fact(path, stat));
+    for (String asked : paths) {
+      for (String path : named(asked)) {
+        Stat stat = view.stat(path);
+        if (stat != null) {
+          facts.put(path, fact(path, stat));
+        }
       }
     }
     return facts;
+  }
+
+  /** A star for one whole name stands for every name in that directory. */
+  private List<String> named(String asked) throws IOException {
+    int star = asked.indexOf(EVERY);
+    if (star < 0) {
+      return List.of(asked);
+    }
+    String directory = asked.substring(0, star);
+    Stat stat = view.stat(directory);
+    if (stat == null || !stat.isDirectory()) {
+      return List.of();
+    }
+    List<String> names = view.list(directory);
+    return names.subList(0, Math.min(MOST_NAMES, names.size())).stream()
+        .map(name -> directory + "/" + name + asked.substring(star + EVERY.length() - 1))
+        .toList();
   }
 
   private Facts.FileFact fact(String path, Stat stat) throws IOException {

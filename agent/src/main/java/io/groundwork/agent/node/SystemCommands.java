@@ -56,14 +56,20 @@ public final class SystemCommands implements Commands {
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();
     environment.clear();
-    environment.put("PATH", String.join(":", PLACES));
+    environment.put("PATH", path());
     environment.put("LC_ALL", "C");
     builder.redirectErrorStream(true);
     builder.redirectInput(new File("/dev/null"));
     return builder.start();
   }
 
-  private static @org.jspecify.annotations.Nullable String locate(String program) {
+  /** The directories where programs are looked for, as PATH takes them. */
+  public static String path() {
+    return String.join(":", PLACES);
+  }
+
+  /** Where the program is on this node, null where it is not. */
+  public static @org.jspecify.annotations.Nullable String locate(String program) {
     if (program.startsWith("/")) {
       return new File(program).canExecute() ? program : null;
     }

@@ -77,4 +77,33 @@ public sealed interface Question {
       return false;
     }
   }
+
+  /**
+   * kubeadm's own preflight where kubeadm is on the node, the expectations where it is not.
+   * Answered with {@link Answer.Text}: a first line that says who looked, then lines as kubeadm
+   * writes them, {@code [ERROR NumCPU]: the number of ...} or {@code [WARNING ...]: ...}, each on
+   * one line.
+   *
+   * @param join whether the node joins a cluster, or begins one
+   * @param config kubeadm's configuration file, all of it; without secrets
+   * @param ignored names of checks whose errors kubeadm is to take as warnings
+   */
+  record KubeadmPreflight(
+      boolean join,
+      String config,
+      List<String> ignored,
+      List<Expectation> expectations,
+      int timeoutMillis)
+      implements Question {
+
+    public KubeadmPreflight {
+      ignored = List.copyOf(ignored);
+      expectations = List.copyOf(expectations);
+    }
+
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
 }

@@ -60,7 +60,7 @@ public record Archive(
   @Override
   public void settle(Node node, Drift drift) throws IOException {
     Parents.make(node, path);
-    requireSpace(node);
+    requireSpace(node, size * GROWTH);
     try (Staging staging = node.stage(path);
         InputStream bytes = node.fetch(digest)) {
       new Unpacking(this, staging).from(bytes);
@@ -74,14 +74,15 @@ public record Archive(
     return algorithm + ":" + digest + " strip " + strip;
   }
 
-  private void requireSpace(NodeView node) throws IOException {
+  /** Refuses to begin what would fill the disk. */
+  void requireSpace(NodeView node, long needed) throws IOException {
     Space space = node.space(path);
-    if (space.free() < size * GROWTH) {
+    if (space.free() < needed) {
       throw new IOException(
           "unpacking "
               + name
               + " needs about "
-              + megabytes(size * GROWTH)
+              + megabytes(needed)
               + " MB, but only "
               + megabytes(space.free())
               + " MB are free where "
@@ -95,7 +96,7 @@ public record Archive(
   }
 
   /** Under SELinux a program with a foreign label cannot be run by systemd (203/EXEC). */
-  private void relabel(Node node) throws IOException {
+  void relabel(Node node) throws IOException {
     if (node.stat("/sys/fs/selinux/enforce") == null
         || (node.stat("/usr/sbin/restorecon") == null && node.stat("/sbin/restorecon") == null)) {
       return;

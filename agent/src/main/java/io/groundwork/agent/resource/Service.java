@@ -83,7 +83,7 @@ public record Service(String unit, List<String> inputs, String record, String ma
   @Override
   public void settle(Node node, Drift drift) throws IOException {
     UnitState state = node.unit(unit);
-    if (state.needReload()) {
+    if (state.needReload() || (drift.has("restart") && readsDropIn())) {
       Systemctl.reload(node);
     }
     if (state.active().equals("failed")) {
@@ -99,5 +99,10 @@ public record Service(String unit, List<String> inputs, String record, String ma
     } else if (!isActive(state) || drift.has("restart")) {
       Systemctl.run(node, "restart", unit);
     }
+  }
+
+  /** systemd does not notice by itself that a unit's first drop-in appeared. */
+  private boolean readsDropIn() {
+    return inputs.stream().anyMatch(i -> i.startsWith("/etc/systemd/system/" + unit + ".d/"));
   }
 }

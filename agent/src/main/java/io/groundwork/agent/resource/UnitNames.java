@@ -17,6 +17,8 @@ public final class UnitNames {
         name = unit.name();
       } else if (resource instanceof Service service) {
         name = service.unit();
+      } else if (resource instanceof EnabledUnit enabled) {
+        name = enabled.unit();
       }
       if (!name.isEmpty() && !names.contains(name)) {
         names.add(name);

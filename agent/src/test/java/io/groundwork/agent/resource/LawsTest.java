@@ -23,6 +23,7 @@ class LawsTest {
   @TempDir Path root;
 
   static final byte[] TARBALL = Tarball.honest().gzipped();
+  static final byte[] PLAIN = {0x7f, 'E', 'L', 'F'};
 
   /** One of every kind, each on a machine that has what stands before it. */
   static List<Resource> resources() {
@@ -51,7 +52,15 @@ class LawsTest {
             "kafka.service",
             List.of("/etc/systemd/system/kafka.service", "/etc/kafka/server.properties"),
             "/var/lib/groundwork/started/kafka.service",
-            "GROUNDWORK_UNIT=1"));
+            "GROUNDWORK_UNIT=1"),
+        new ProgramLinks("/opt/tool/1.0", "/usr/local/bin", List.of()),
+        new Program(
+            "/opt/kubelet/1.29.6", "kubelet", "kubelet", "sha512", Tarball.sha512(PLAIN), 4),
+        new KernelModule("br_netfilter"),
+        new SwapOff("Kubernetes wants none"),
+        new FormerContent("/etc/containerd/config.toml", "Written by Groundwork"),
+        new Unit("kubelet.service", "[Service]\nExecStart=/bin/true\n"),
+        new EnabledUnit("kubelet.service"));
   }
 
   static Archive archive(byte[] tarball) {
@@ -107,6 +116,7 @@ class LawsTest {
   private TempMachine machineBefore(Resource resource) throws IOException {
     TempMachine machine = new TempMachine(root);
     machine.tarballs.put(Tarball.sha512(TARBALL), TARBALL);
+    machine.tarballs.put(Tarball.sha512(PLAIN), PLAIN);
     Files.createDirectories(root.resolve("opt/tool"));
     FakeSystemd.State unit = machine.systemd.unit("kafka.service");
     unit.atStart = () -> started(machine, unit);

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * option), a systemd of its own. Any other program is refused.
  */
 final class TempMachine implements Commands {
+  private static final String SWAPS = "Filename Type Size Used Priority\n";
   final Path root;
   final FakeSystemd systemd;
   final Map<String, byte[]> tarballs = new HashMap<>();
@@ -44,6 +45,11 @@ final class TempMachine implements Commands {
     put("/var/lib/dpkg/status", "Package: base-files\nStatus: install ok installed\n\n");
     put("/etc/apt/sources.list.d/README", "");
     put("/etc/exports.d/README", "");
+    put("/proc/filesystems", "nodev\tproc\n\text4\n");
+    put("/proc/swaps", SWAPS + "/dev/sda2 partition 8388604 0 -2\n");
+    put("/etc/fstab", "/dev/sda1 / ext4 defaults 0 1\n/dev/sda2 none swap sw 0 0\n");
+    put("/usr/lib/systemd/system/zramswap.service", "");
+    put("/etc/containerd/config.toml", "disabled_plugins = [\"cri\"]\n");
     Files.createDirectories(root.resolve("etc/systemd/system"));
     Files.createDirectories(root.resolve("opt"));
   }
@@ -90,6 +96,14 @@ final class TempMachine implements Commands {
       case "exportfs" -> {
         String text = Files.readString(at(Exports.PATH)).replaceFirst("#.*\n", "");
         put("/var/lib/nfs/etab", text.replace(" ", "\t"));
+        yield new Output(0, "");
+      }
+      case "modprobe" -> {
+        put("/sys/module/" + argv.get(2) + "/initstate", "live\n");
+        yield new Output(0, "");
+      }
+      case "swapoff" -> {
+        put("/proc/swaps", SWAPS);
         yield new Output(0, "");
       }
       case "sync" -> new SystemCommands().run(limit, argv);

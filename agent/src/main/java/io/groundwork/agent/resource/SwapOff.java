@@ -1,0 +1,134 @@
+package io.groundwork.agent.resource;
+
+import io.groundwork.agent.node.Node;
+import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.node.Output;
+import io.groundwork.agent.node.Stat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No swap: not now, and not after a reboot. Lines of /etc/fstab are commented and nothing else in
+ * it is touched; swap units are masked, those of zram-generator as well. No device is wiped.
+ *
+ * @param reason why, one line; it stands before each line of fstab that is commented
+ */
+public record SwapOff(String reason) implements Resource {
+  private static final String FSTAB = "/etc/fstab";
+  private static final String SWAPS = "/proc/swaps";
+  private static final int MOST = 1 << 20;
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([0-7]{3})");
+
+  /** What was swapped out must come back into memory first. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  @Override
+  public String id() {
+    return "swap off";
+  }
+
+  @Override
+  public Drift observe(NodeView node) throws IOException {
+    Drift.Collector drift = new Drift.Collector();
+    for (String swap : live(node)) {
+      drift.compare("swap " + swap, "on", "off");
+    }
+    Stat seen = fstab(node);
+    if (seen != null) {
+      FstabText fstab = text(node);
+      for (int number : fstab.swapping()) {
+        drift.compare("fstab line " + number, fstab.line(number), fstab.commented(number));
+      }
+    }
+    for (String unit : SwapUnits.of(node)) {
+      drift.compare("unit " + unit, "starts at boot", "masked");
+    }
+    return drift.drift();
+  }
+
+  /** First what would bring it back: a run that is cut off leaves a node that stays without. */
+  @Override
+  public void settle(Node node, Drift drift) throws IOException {
+    boolean reload = writeFstab(node);
+    for (String unit : SwapUnits.of(node)) {
+      mask(node, unit);
+      reload = true;
+    }
+    if (reload) {
+      Systemctl.reload(node);
+    }
+    for (String swap : live(node)) {
+      Output output = node.run(LIMIT, List.of("swapoff", swap));
+      if (!output.ok()) {
+        throw new IOException(
+            "swap on " + swap + " cannot be switched off: " + output.text().strip());
+      }
+    }
+  }
+
+  private boolean writeFstab(Node node) throws IOException {
+    Stat seen = fstab(node);
+    if (seen == null || text(node).swapping().isEmpty()) {
+      return false;
+    }
+    byte[] without = text(node).without().getBytes(StandardCharsets.ISO_8859_1);
+    node.write(FSTAB, without, seen.uid(), seen.gid(), seen.mode());
+    return true;
+  }
+
+  /** As systemctl mask does, which refuses where a unit file of somebody's stands; that is kept. */
+  private static void mask(Node node, String unit) throws IOException {
+    String path = SwapUnits.OWN + unit;
+    Stat seen = node.stat(path);
+    if (seen != null && seen.isFile()) {
+      FormerContent.keep(node, path, seen);
+    }
+    node.link(path, "/dev/null");
+  }
+
+  private static @Nullable Stat fstab(NodeView node) throws IOException {
+    Stat seen = node.stat(FSTAB);
+    if (seen != null && !seen.isFile()) {
+      throw new IOException(Wording.inTheWay(node, FSTAB, seen, "a file"));
+    }
+    return seen;
+  }
+
+  /** One character a byte, so that whatever stands there stays as it is. */
+  private FstabText text(NodeView node) throws IOException {
+    byte[] bytes = node.read(FSTAB, MOST + 1);
+    if (bytes.length > MOST) {
+      throw new IOException(FSTAB + " is bigger than " + MOST + " bytes; it is left alone");
+    }
+    String mark = "# Groundwork, " + reason + ": ";
+    return new FstabText(new String(bytes, StandardCharsets.ISO_8859_1), mark);
+  }
+
+  /** What is swapped to now; the kernel writes blanks in names as octal. */
+  private static List<String> live(NodeView node) throws IOException {
+    List<String> swaps = new ArrayList<>();
+    if (node.stat(SWAPS) == null) {
+      return swaps; // A kernel without swap.
+    }
+    String text = new String(node.read(SWAPS, MOST), StandardCharsets.UTF_8);
+    for (String line : text.lines().skip(1).toList()) {
+      String name = line.strip().split("\\s+", 2)[0];
+      if (!name.isEmpty()) {
+        swaps.add(unescaped(name));
+      }
+    }
+    return swaps;
+  }
+
+  private static String unescaped(String name) {
+    Matcher escapes = ESCAPE.matcher(name);
+    return escapes.replaceAll(
+        m -> Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(m.group(1), 8))));
+  }
+}
