@@ -35,7 +35,10 @@ public interface Component {
     return List.of();
   }
 
-  /** Paths on the host whose state planning needs: ids on disk, data directories. */
+  /**
+   * Paths on the host whose state planning needs: ids on disk, data directories. A star for one
+   * whole name on the way stands for each name there.
+   */
   default List<String> evidence(Host host) {
     return List.of();
   }

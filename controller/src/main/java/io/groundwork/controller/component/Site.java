@@ -26,7 +26,7 @@ public record Site(
    * @param digest lower-case hex, as the user or a cited source gave it
    * @param size bytes
    * @param unpacked bytes of its content
-   * @param top the directory that all of its content is under
+   * @param top the directory that all of its content is under; {@link #PROGRAM} for a plain one
    * @param release for a JDK: the entries of its {@code release} file; else empty
    */
   public record ArchiveFile(
@@ -37,6 +37,14 @@ public record Site(
       long unpacked,
       String top,
       Map<String, String> release) {
+
+    /** What stands for the top directory where the file is no tarball. */
+    public static final String PROGRAM = "a single program";
+
+    /** Whether it is a plain program, and no tarball. */
+    public boolean isProgram() {
+      return top.equals(PROGRAM);
+    }
 
     /** The tarball unpacked at a path, without its top directory. */
     public Archive at(String path) {

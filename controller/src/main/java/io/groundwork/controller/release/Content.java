@@ -1,6 +1,7 @@
 package io.groundwork.controller.release;
 
 import io.groundwork.agent.resource.TarEntries;
+import io.groundwork.controller.component.Site.ArchiveFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -22,6 +24,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
  * @param release the entries of the top directory's release file; empty where none was looked for
  */
 record Content(String top, long unpacked, Map<String, String> release) {
+  private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_RELEASE = 1 << 16;
 
@@ -34,6 +37,9 @@ record Content(String top, long unpacked, Map<String, String> release) {
    * @param withRelease whether to look for the release file that a JDK has
    */
   static Content of(Path file, boolean withRelease) throws IOException {
+    if (isProgram(file)) {
+      return new Content(ArchiveFile.PROGRAM, Files.size(file), Map.of());
+    }
     long unpacked = unpacked(file);
     try (InputStream in = Files.newInputStream(file)) {
       TarEntries tar = new TarEntries(plain(in));
@@ -58,6 +64,13 @@ record Content(String top, long unpacked, Map<String, String> release) {
 
   private static InputStream plain(InputStream in) throws IOException {
     return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+  }
+
+  /** Some programs are released as they are; all that runs on Linux begins like this. */
+  private static boolean isProgram(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(ELF.length), ELF);
+    }
   }
 
   private static String top(String name) {

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlaybookReaderTest {
-  private static final List<String> KNOWN = List.of("hosts", "nfs", "jdk", "zookeeper", "kafka");
+  private static final List<String> KNOWN =
+      List.of("hosts", "nfs", "jdk", "zookeeper", "kafka", "kubeadm");
   @TempDir private Path directory;
 
   private Playbook read(String text) throws IOException, PlaybookException {
@@ -34,7 +35,7 @@ class PlaybookReaderTest {
   void theTableOfContentsThatComesWithUsIsRead() throws Exception {
     assertThat(PlaybookReader.read(Path.of("../playbooks/site.yaml"), KNOWN).plays())
         .extracting(Play::component)
-        .containsExactly("hosts", "nfs", "jdk", "zookeeper", "kafka");
+        .containsExactly("hosts", "nfs", "jdk", "zookeeper", "kafka", "kubeadm");
   }
 
   @Test

@@ -67,7 +67,7 @@ class ClumsyInventoryTest {
   @Test
   void aComponentThatNobodyKnowsIsNamedWithThoseThereAre() {
     assertThat(told(Loading.text(KAFKA + "hosts: {n1: {address: 10.0.0.1, roles: [redis]}}\n")))
-        .containsExactly("3:41 unknown role 'redis' [known: zookeeper, kafka, nfs]");
+        .containsExactly("3:41 unknown role 'redis' [known: zookeeper, kafka, kubeadm, nfs]");
   }
 
   @Test

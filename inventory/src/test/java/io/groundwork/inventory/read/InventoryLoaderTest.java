@@ -34,7 +34,8 @@ class InventoryLoaderTest {
         "standalone",
         "bastion",
         "nfs",
-        "vagrant"
+        "vagrant",
+        "kubernetes"
       })
   void everyExampleLoadsWithoutAnyProblem(String name) {
     LoadResult result = Loading.file(Path.of("examples", name + ".yaml"));

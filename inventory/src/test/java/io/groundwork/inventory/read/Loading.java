@@ -65,6 +65,15 @@ public final class Loading {
       @Setting(doc = "Clients.") List<Cidr> clients,
       @Setting(doc = "Swap off.", value = "false") boolean swapOff) {}
 
+  public enum Node {
+    CONTROL_PLANE,
+    WORKER
+  }
+
+  public record Kubeadm(
+      @Setting(doc = "Version.", required = true) Version version,
+      @Setting(doc = "Kind of node.", hostOnly = true, value = "worker") Node node) {}
+
   public record Nothing() {}
 
   public static final List<ComponentSchema> COMPONENTS =
@@ -74,6 +83,7 @@ public final class Loading {
           new ComponentSchema("jdk", Jdk.class, false, false, List.of()),
           new ComponentSchema("zookeeper", ZooKeeper.class, true, false, List.of("hosts", "jdk")),
           new ComponentSchema("kafka", Kafka.class, true, false, List.of("hosts", "jdk")),
+          new ComponentSchema("kubeadm", Kubeadm.class, true, false, List.of("hosts")),
           new ComponentSchema("nfs", Nfs.class, true, false, List.of()));
 
   /** Known variables and files; the environment of the machine does not matter. */
