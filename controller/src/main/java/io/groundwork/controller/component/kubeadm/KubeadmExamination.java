@@ -51,9 +51,9 @@ final class KubeadmExamination {
     String oldest = machine.line().oldestKernel();
     String seen = "Linux " + machine.facts().kernel();
     if (atLeast(machine.facts().kernel(), oldest)) {
-      check("SystemVerification").pass(seen);
+      check("kernel-version").pass(seen);
     } else {
-      check("SystemVerification")
+      check("kernel-version")
           .error(
               seen,
               "Kubernetes "
@@ -92,13 +92,13 @@ final class KubeadmExamination {
     }
     int cpus = machine.facts().cpus();
     if (cpus >= PreflightRules.LEAST_CPUS) {
-      check("NumCPU").pass(cpus + " CPUs");
+      check(Wants.preflight("NumCPU")).pass(cpus + " CPUs");
     } else {
       lacks("NumCPU", cpus + " CPU", "a control plane wants 2", "Give it another CPU.");
     }
     long megabytes = machine.facts().memory().total() >> 20;
     if (megabytes >= PreflightRules.LEAST_MEGABYTES) {
-      check("Mem").pass(megabytes + " MB");
+      check(Wants.preflight("Mem")).pass(megabytes + " MB");
     } else {
       lacks(
           "Mem",
@@ -118,8 +118,8 @@ final class KubeadmExamination {
       ports.addAll(PreflightRules.CONTROL_PLANE_PORTS);
     }
     for (int port : ports) {
-      String name = "Port-" + port;
-      if (!machine.accepts(Wants.preflight(name))) {
+      String name = Wants.preflight("Port-" + port);
+      if (!machine.accepts(name)) {
         Planned planned = new Planned(port, "port of Kubernetes", "");
         Ports.examine(
             check(name), machine.facts().listeners(), List.of(planned), "kubelet.service");
