@@ -1,5 +1,6 @@
 package io.groundwork.agent.ask;
 
+import io.groundwork.agent.guard.Confirmation;
 import io.groundwork.agent.node.SystemCommands;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
@@ -28,10 +29,23 @@ public final class Asker implements AutoCloseable {
     if (question instanceof Question.NfsRoundTrip) {
       return mounts.ask((Question.NfsRoundTrip) question);
     }
+    if (question instanceof Question.Guarded) {
+      return confirmation().state(((Question.Guarded) question).guard());
+    }
+    if (question instanceof Question.Confirm) {
+      return confirmation().confirm(((Question.Confirm) question).guard());
+    }
+    if (question instanceof Question.Clock) {
+      return new Answer.Text(Long.toString(System.currentTimeMillis()));
+    }
     if (question instanceof Question.KubeadmPreflight) {
       return Preflight.ask((Question.KubeadmPreflight) question);
     }
     return probe.ask(question);
+  }
+
+  private static Confirmation confirmation() {
+    return new Confirmation(Path.of("/"), new SystemCommands());
   }
 
   /** Starts the probe, so that the first question need not wait for it. */

@@ -1,6 +1,7 @@
 package io.groundwork.agent.facts;
 
 import io.groundwork.agent.node.Account;
+import io.groundwork.agent.node.BlockDevice;
 import io.groundwork.agent.node.NodeView;
 import io.groundwork.agent.node.Stat;
 import java.io.IOException;
@@ -60,6 +61,10 @@ final class Evidence {
     } else if (stat.isDirectory()) {
       List<String> names = view.list(path);
       entries = names.subList(0, Math.min(MOST_NAMES, names.size()));
+    }
+    if (path.startsWith("/dev/")) {
+      BlockDevice device = view.blockDevice(path);
+      content = device == null ? "" : device.text();
     }
     String type =
         switch (stat.kind()) {

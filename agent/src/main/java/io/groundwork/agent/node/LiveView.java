@@ -16,13 +16,17 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The machine itself, to look at. Made anew for each pass: it remembers accounts and units. */
+/**
+ * The machine itself, to look at. Made anew for each pass: it remembers accounts, units and what
+ * filters packets.
+ */
 public class LiveView implements NodeView {
   final Path root;
   final Commands commands;
   private final boolean remembers;
   private final Units units;
   private volatile @Nullable Accounts accounts;
+  private volatile @Nullable FirewallState firewall;
 
   /** The whole machine. */
   public LiveView() {
@@ -204,5 +208,20 @@ public class LiveView implements NodeView {
   @Override
   public PackageState packages(Collection<String> names) throws IOException {
     return new PackageDatabase(root, commands).state(names);
+  }
+
+  @Override
+  public FirewallState firewall() throws IOException {
+    FirewallState known = firewall;
+    if (known == null || !remembers) {
+      known = new Firewalls(root, commands).state();
+      firewall = known;
+    }
+    return known;
+  }
+
+  @Override
+  public @Nullable BlockDevice blockDevice(String path) throws IOException {
+    return new BlockDevices(root, commands).at(path);
   }
 }

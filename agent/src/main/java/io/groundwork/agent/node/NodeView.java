@@ -70,4 +70,10 @@ public interface NodeView {
 
   /** What the package manager's records say of these packages. */
   PackageState packages(Collection<String> names) throws IOException;
+
+  /** What filters packets that come in. */
+  FirewallState firewall() throws IOException;
+
+  /** The block device at a path, through links; null where nothing is there. */
+  @Nullable BlockDevice blockDevice(String path) throws IOException;
 }

@@ -79,6 +79,38 @@ public sealed interface Question {
   }
 
   /**
+   * Does a change that the node would take back by itself wait to be confirmed? Answered with
+   * {@link Answer.Text}.
+   *
+   * @param guard the name of what is guarded
+   */
+  record Guarded(String guard, int timeoutMillis) implements Question {
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
+
+  /**
+   * Confirms such a change. Answered with {@link Answer.Text}; a permanent failure where the node
+   * has taken the change back.
+   */
+  record Confirm(String guard, int timeoutMillis) implements Question {
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
+
+  /** The node's clock. Answered with {@link Answer.Text}: milliseconds since the epoch. */
+  record Clock(int timeoutMillis) implements Question {
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
+
+  /**
    * kubeadm's own preflight where kubeadm is on the node, the expectations where it is not.
    * Answered with {@link Answer.Text}: a first line that says who looked, then lines as kubeadm
    * writes them, {@code [ERROR NumCPU]: the number of ...} or {@code [WARNING ...]: ...}, each on

@@ -19,6 +19,8 @@ public final class UnitNames {
         name = service.unit();
       } else if (resource instanceof EnabledUnit enabled) {
         name = enabled.unit();
+      } else if (resource instanceof Stopped stopped) {
+        name = stopped.unit();
       }
       if (!name.isEmpty() && !names.contains(name)) {
         names.add(name);

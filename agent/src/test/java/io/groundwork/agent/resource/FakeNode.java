@@ -1,6 +1,8 @@
 package io.groundwork.agent.resource;
 
 import io.groundwork.agent.node.Account;
+import io.groundwork.agent.node.BlockDevice;
+import io.groundwork.agent.node.FirewallState;
 import io.groundwork.agent.node.GroupAccount;
 import io.groundwork.agent.node.InstalledPackage;
 import io.groundwork.agent.node.Node;
@@ -35,6 +37,10 @@ final class FakeNode implements Node {
   final List<String> steps = new ArrayList<>();
   private final Map<String, Thing> things = new TreeMap<>();
   private final Map<String, String> facts = new HashMap<>();
+  private final Map<String, BlockDevice> devices = new HashMap<>();
+  private final Map<String, List<String>> live = new TreeMap<>();
+  private final Map<String, List<String>> kept = new TreeMap<>();
+  private FirewallState firewall = FirewallState.NONE;
   private final Deque<Scripted> runs = new ArrayDeque<>();
 
   private record Scripted(String argv, Output output, List<String> effects) {}
@@ -63,6 +69,15 @@ final class FakeNode implements Node {
       case "link" -> put(w.get(1), Stat.Kind.LINK, List.of("0777", "0", "0"), w.get(2));
       case "packages" -> facts.put("packages", w.get(1));
       case "package" -> facts.put("package " + w.get(1), after(line, 2));
+      case "filter" -> firewall = new FirewallState(w.get(1), after(line, 2), Map.of(), Map.of());
+      case "zone" -> zone(w.get(1), w.get(2)).add(after(line, 3));
+      case "unzone" -> zone(w.get(1), w.get(2)).remove(after(line, 3));
+      case "device" -> {
+        String uuid = w.get(2).equals("-") ? "" : w.get(2);
+        List<String> mounts = w.get(3).equals("-") ? List.of() : List.of(w.get(3));
+        devices.put(w.get(1), new BlockDevice(uuid, after(line, 4), mounts));
+      }
+      case "nodevice" -> devices.put(w.get(1), null);
       case "absent" -> facts.put("absent " + w.get(1), "");
       case "run" ->
           runs.add(
@@ -77,6 +92,15 @@ final class FakeNode implements Node {
       case "then" -> runs.getLast().effects().add(after(line, 1));
       default -> throw new IllegalArgumentException(line);
     }
+  }
+
+  /** The rules of a zone: now (live), or after a reload (kept). */
+  private List<String> zone(String name, String when) {
+    (when.equals("live") ? kept : live).computeIfAbsent(name, n -> new ArrayList<>());
+    List<String> rules =
+        (when.equals("live") ? live : kept).computeIfAbsent(name, n -> new ArrayList<>());
+    firewall = null;
+    return rules;
   }
 
   boolean hasRunAll() {
@@ -216,6 +240,21 @@ final class FakeNode implements Node {
   public String sysctl(String key) {
     String value = fact("sysctl " + key);
     return value.isEmpty() ? null : value;
+  }
+
+  @Override
+  public FirewallState firewall() {
+    return firewall == null
+        ? new FirewallState(FirewallState.FIREWALLD, "", new TreeMap<>(live), new TreeMap<>(kept))
+        : firewall;
+  }
+
+  @Override
+  public BlockDevice blockDevice(String path) {
+    if (!devices.containsKey(path)) {
+      throw new AssertionError("not scripted: device " + path);
+    }
+    return devices.get(path);
   }
 
   @Override

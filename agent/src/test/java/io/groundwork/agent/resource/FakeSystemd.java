@@ -54,7 +54,14 @@ final class FakeSystemd {
         unit(argv.get(3)).active = "inactive";
         yield ok();
       }
-      case "start", "restart" -> start(argv.get(3));
+      case "disable", "stop" -> {
+        State state = unit(argv.get(3));
+        state.enabled = state.enabled && !argv.get(1).equals("disable");
+        state.active = argv.get(1).equals("stop") ? "inactive" : state.active;
+        yield ok();
+      }
+      case "start", "restart" ->
+          argv.get(argv.size() - 1).endsWith(".timer") ? ok() : start(argv.get(3));
       default -> throw new AssertionError("not scripted: " + argv);
     };
   }

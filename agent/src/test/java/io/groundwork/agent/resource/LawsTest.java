@@ -47,6 +47,13 @@ class LawsTest {
             List.of(
                 new Exports.Export("/srv/data", "10.77.0.0/24", List.of("rw", "no_root_squash"))),
             true),
+        new HugePages("never"),
+        new SeLinux("enforcing", false),
+        new SeLinux("enforcing", true),
+        new Firewall(List.of("9092/tcp 10.77.0.11", "2181/tcp 10.0.0.0/8"), false),
+        new Firewall(List.of("9092/tcp 10.77.0.11", "2181/tcp 10.0.0.0/8"), true),
+        new DataDisk("/dev/vdb", "/data", "6f0c1c0e-3d3b-3b52-9d6b-1f8f6b1a2c3d"),
+        new Stopped("rival.service"),
         new Unit("kafka.service", "[Service]\nExecStart=/bin/true\n"),
         new Service(
             "kafka.service",
@@ -120,6 +127,10 @@ class LawsTest {
     Files.createDirectories(root.resolve("opt/tool"));
     FakeSystemd.State unit = machine.systemd.unit("kafka.service");
     unit.atStart = () -> started(machine, unit);
+    machine.put("/etc/systemd/system/rival.service", "[Service]\nExecStart=/bin/true\n");
+    FakeSystemd.State rival = machine.systemd.unit("rival.service");
+    rival.active = "active";
+    rival.enabled = true;
     LiveNode node = machine.node();
     for (Resource earlier : resources()) {
       if (earlier.equals(resource)) {

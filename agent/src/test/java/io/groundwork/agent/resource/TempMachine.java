@@ -24,15 +24,20 @@ import java.util.stream.Stream;
  * option), a systemd of its own. Any other program is refused.
  */
 final class TempMachine implements Commands {
+  private static final String HUGE_PAGES = "/sys/kernel/mm/transparent_hugepage/enabled";
+
   private static final String SWAPS = "Filename Type Size Used Priority\n";
   final Path root;
   final FakeSystemd systemd;
+  final FakeFirewalld firewalld = new FakeFirewalld();
+  final FakeDisks disks;
   final Map<String, byte[]> tarballs = new HashMap<>();
   final List<String> ran = new ArrayList<>();
 
   TempMachine(Path root) throws IOException {
     this.root = root;
     this.systemd = new FakeSystemd(root);
+    this.disks = new FakeDisks(root);
     put("/etc/passwd", "root:x:0:0:root:/root:/bin/sh\n");
     put("/etc/group", "root:x:0:\nusers:x:100:\n");
     put("/etc/shadow", "root:*:19000:0:99999:7:::\n");
@@ -45,12 +50,17 @@ final class TempMachine implements Commands {
     put("/var/lib/dpkg/status", "Package: base-files\nStatus: install ok installed\n\n");
     put("/etc/apt/sources.list.d/README", "");
     put("/etc/exports.d/README", "");
+    put("/usr/bin/firewall-cmd", "");
+    put("/sys/fs/selinux/enforce", "0\n");
+    put("/etc/selinux/config", "# a comment\nSELINUX=permissive\nSELINUXTYPE=targeted\n");
+    put(HUGE_PAGES, "[always] madvise never\n");
     put("/proc/filesystems", "nodev\tproc\n\text4\n");
     put("/proc/swaps", SWAPS + "/dev/sda2 partition 8388604 0 -2\n");
     put("/etc/fstab", "/dev/sda1 / ext4 defaults 0 1\n/dev/sda2 none swap sw 0 0\n");
     put("/usr/lib/systemd/system/zramswap.service", "");
     put("/etc/containerd/config.toml", "disabled_plugins = [\"cri\"]\n");
     Files.createDirectories(root.resolve("etc/systemd/system"));
+    Files.createDirectories(root.resolve("run/systemd/system"));
     Files.createDirectories(root.resolve("opt"));
   }
 
@@ -80,9 +90,18 @@ final class TempMachine implements Commands {
     return new LiveNode(root, this, fetcher);
   }
 
+  private static boolean reads(List<String> argv) {
+    return switch (argv.get(0)) {
+      case "systemctl" -> argv.get(1).equals("show");
+      case "firewall-cmd" -> FakeFirewalld.reads(argv);
+      case "blkid", "wipefs" -> true;
+      default -> false;
+    };
+  }
+
   @Override
   public Output run(Duration limit, List<String> argv) throws IOException {
-    if (!argv.get(0).equals("systemctl") || !argv.get(1).equals("show")) {
+    if (!reads(argv)) {
       ran.add(String.join(" ", argv).replace(root.toString(), ""));
     }
     return switch (argv.get(0)) {
@@ -107,6 +126,16 @@ final class TempMachine implements Commands {
         yield new Output(0, "");
       }
       case "sync" -> new SystemCommands().run(limit, argv);
+      case "firewall-cmd" -> firewalld.run(argv);
+      case "blkid", "wipefs", "mkfs.xfs", "mount" -> disks.run(argv);
+      case "setenforce" -> {
+        put("/sys/fs/selinux/enforce", argv.get(1) + "\n");
+        yield new Output(0, "");
+      }
+      case "systemd-tmpfiles" -> {
+        put(HUGE_PAGES, "always madvise [never]\n");
+        yield new Output(0, "");
+      }
       default -> throw new AssertionError("not scripted: " + argv);
     };
   }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param javaHome the versioned directory of the JDK
  * @param marker names all that the process is made of; in its environment
  * @param tmp the directory for Java's temporary files, on a file system that lets libraries run
+ * @param mounts disks for its data; without them it does not start
  * @param files how many files it may hold open
  * @param arguments the arguments of java
  * @param inputs the files that the process reads at its start, the unit's own first
@@ -28,6 +29,7 @@ public record JavaUnit(
     String javaHome,
     String marker,
     String tmp,
+    List<String> mounts,
     int files,
     List<String> arguments,
     List<String> inputs,
@@ -53,6 +55,13 @@ public record JavaUnit(
   /** The unit's own file and the inputs, for a command line. */
   public String inputList() {
     return String.join(" ", all());
+  }
+
+  /**
+   * The lines that bind it to the disks of its data: it never writes below an empty mount point.
+   */
+  public String mountLines() {
+    return mounts.isEmpty() ? "" : "\nRequiresMountsFor=" + String.join(" ", mounts);
   }
 
   /** The arguments of java, for a command line. */
@@ -98,6 +107,7 @@ public record JavaUnit(
         javaHome,
         mark,
         tmp,
+        mounts,
         files,
         arguments,
         inputs,

@@ -40,6 +40,12 @@ final class SharedAsking implements Asking {
     return part.puts() ? put(asked, part) : await(part.answer());
   }
 
+  /** A connection of its own is not shared. */
+  @Override
+  public Answer askAfresh(String host, Question question) {
+    return asking.askAfresh(host, question);
+  }
+
   private synchronized Part join(Asked asked) {
     Line line = lines.computeIfAbsent(asked, key -> new Line());
     if (line.next != null) {

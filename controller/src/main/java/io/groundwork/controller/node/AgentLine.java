@@ -8,7 +8,6 @@ import io.groundwork.agent.wire.Reply;
 import io.groundwork.agent.wire.Request;
 import io.groundwork.agent.wire.TooLargeException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,14 +30,14 @@ final class AgentLine implements AutoCloseable {
   private final AtomicInteger last = new AtomicInteger();
   private volatile @Nullable String lost;
 
-  AgentLine(String host, AgentChannel channel, Tarballs tarballs, Duration silence) {
+  AgentLine(String host, AgentChannel channel, Tarballs tarballs) {
     this.host = host;
     this.channel = channel;
     this.reader = new FrameReader<>(channel.out(), Reply.class);
     this.writer = new FrameWriter<>(channel.in(), Request.class);
     this.transfers = new Transfers(host, writer, tarballs);
     this.log = new Tail(channel.err());
-    this.heart = new Heart(writer, this::giveUp, silence);
+    this.heart = new Heart(writer, this::lose);
   }
 
   /** Starts reading; the call on which the agent's hello comes. */
@@ -152,12 +151,6 @@ final class AgentLine implements AutoCloseable {
         call.add(reply);
       }
     }
-  }
-
-  /** Whoever still writes to a node that is gone waits for minutes, and others for him. */
-  private void giveUp(String why) {
-    lose(why);
-    Closing.quietly(channel.connection());
   }
 
   private synchronized void lose(String why) {

@@ -54,7 +54,7 @@ public final class AgentSession implements Session {
    */
   public static AgentSession open(
       String host, AgentChannel channel, String digest, Tarballs tarballs, Runnable deliverProbe) {
-    AgentLine line = new AgentLine(host, channel, tarballs, Heart.SILENCE);
+    AgentLine line = new AgentLine(host, channel, tarballs);
     try {
       Call greeting = line.start();
       Reply first = line.next(greeting, HELLO_MILLIS);

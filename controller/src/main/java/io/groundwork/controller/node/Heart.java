@@ -3,30 +3,24 @@ package io.groundwork.controller.node;
 import io.groundwork.agent.wire.FrameWriter;
 import io.groundwork.agent.wire.Request;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Tells the agent that we are here, and notices when nothing comes back. */
 final class Heart implements Runnable {
-  private static final Duration BEAT = Duration.ofSeconds(5);
+  private static final long BEAT_SECONDS = 5;
 
   /** As long as the agent waits for us. */
-  static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final long SILENCE_SECONDS = 30;
 
   private final FrameWriter<Request> writer;
   private final Consumer<String> lose;
-  private final Duration silence;
   private volatile long heard = System.nanoTime();
   private volatile boolean stopped;
 
-  /**
-   * @param lose is told why the agent is given up
-   * @param silence how long nothing may come
-   */
-  Heart(FrameWriter<Request> writer, Consumer<String> lose, Duration silence) {
+  Heart(FrameWriter<Request> writer, Consumer<String> lose) {
     this.writer = writer;
     this.lose = lose;
-    this.silence = silence;
   }
 
   void heard() {
@@ -41,9 +35,9 @@ final class Heart implements Runnable {
   @Override
   public void run() {
     try {
-      while (!stoppedWithin(Math.min(BEAT.toMillis(), silence.toMillis()))) {
-        if (System.nanoTime() - heard > silence.toNanos()) {
-          lose.accept("nothing was heard of the agent for " + silence.toSeconds() + " s");
+      while (!stoppedWithin(TimeUnit.SECONDS.toMillis(BEAT_SECONDS))) {
+        if (System.nanoTime() - heard > TimeUnit.SECONDS.toNanos(SILENCE_SECONDS)) {
+          lose.accept("nothing was heard of the agent for " + SILENCE_SECONDS + " s");
           return;
         }
         writer.sendIfIdle(0, new Request.Heartbeat());

@@ -3,8 +3,11 @@ package io.groundwork.controller.run;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.node.Connector;
 import io.groundwork.controller.node.Session;
 import io.groundwork.controller.node.SessionException;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,19 @@ final class Fleet implements Asking, AutoCloseable {
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
   private final Map<String, SessionException> lost = new ConcurrentHashMap<>();
   private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final Connector connector;
+  private final Inventory inventory;
   private boolean closed;
+
+  /**
+   * A fleet without sessions.
+   *
+   * @param connector opens connections beside the sessions, for a single question
+   */
+  Fleet(Connector connector, Inventory inventory) {
+    this.connector = connector;
+    this.inventory = inventory;
+  }
 
   /** Takes a session in; one that comes too late is closed. */
   void add(Session session) {
@@ -77,6 +92,19 @@ final class Fleet implements Asking, AutoCloseable {
   /** Hosts that were lost while they were asked, and of which nobody has told yet. */
   List<SessionException> untold() {
     return lost.values().stream().filter(e -> !told.contains(e.host())).toList();
+  }
+
+  @Override
+  public Answer askAfresh(String host, Question question) {
+    Host known = inventory.hosts().get(host);
+    if (known == null) {
+      return new Answer.Failure(host + " is not in the inventory", true);
+    }
+    try (Session fresh = connector.open(known)) {
+      return fresh.ask(question);
+    } catch (SessionException e) {
+      return new Answer.Failure(e.what() + ": " + e.why(), false);
+    }
   }
 
   /** Ends every agent and connection, all at once. */

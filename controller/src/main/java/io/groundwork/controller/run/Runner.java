@@ -26,7 +26,7 @@ public final class Runner {
   public Hosts run(Course course) {
     Standing standing = new Standing(scope.change());
     try (Crew crew = new Crew(scope.forks());
-        Fleet fleet = new Fleet()) {
+        Fleet fleet = new Fleet(world.connector(), world.inventory())) {
       try {
         course.go(new Stage(world, scope, crew, fleet, standing, stop));
       } catch (HaltException e) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlaybookReaderTest {
-  private static final List<String> KNOWN =
-      List.of("hosts", "nfs", "jdk", "zookeeper", "kafka", "kubeadm");
+  private static final List<String> KNOWN = List.of("baseline", "hosts", "nfs", "jdk", "zookeeper", "kafka", "kubeadm");
   @TempDir private Path directory;
 
   private Playbook read(String text) throws IOException, PlaybookException {
@@ -35,7 +34,7 @@ class PlaybookReaderTest {
   void theTableOfContentsThatComesWithUsIsRead() throws Exception {
     assertThat(PlaybookReader.read(Path.of("../playbooks/site.yaml"), KNOWN).plays())
         .extracting(Play::component)
-        .containsExactly("hosts", "nfs", "jdk", "zookeeper", "kafka", "kubeadm");
+        .containsExactly("baseline", "hosts", "nfs", "jdk", "zookeeper", "kafka", "kubeadm");
   }
 
   @Test

@@ -63,6 +63,12 @@ public final class Loading {
   public record Baseline(
       @Setting(doc = "Firewall.", value = "leave") Firewall firewall,
       @Setting(doc = "Clients.") List<Cidr> clients,
+      @Setting(doc = "SELinux.", value = "leave") String selinux,
+      @Setting(doc = "Time.", value = "leave") String time,
+      @Setting(doc = "Kernel settings.") Map<String, String> sysctl,
+      @Setting(doc = "Huge pages.", value = "leave") String transparentHugepage,
+      @Setting(doc = "Limits.") Map<String, String> limits,
+      @Setting(doc = "Disks.") List<Disk> disks,
       @Setting(doc = "Swap off.", value = "false") boolean swapOff) {}
 
   public enum Node {
@@ -73,6 +79,10 @@ public final class Loading {
   public record Kubeadm(
       @Setting(doc = "Version.", required = true) Version version,
       @Setting(doc = "Kind of node.", hostOnly = true, value = "worker") Node node) {}
+
+  public record Disk(
+      @Setting(doc = "Device.", required = true) String device,
+      @Setting(doc = "Where.", required = true) String mount) {}
 
   public record Nothing() {}
 

@@ -11,6 +11,7 @@ import io.groundwork.controller.component.Ports.Planned;
 import io.groundwork.controller.component.Release;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Templates;
+import io.groundwork.controller.component.baseline.DataDisks;
 import io.groundwork.controller.component.jdk.JavaFit;
 import io.groundwork.inventory.Host;
 import java.util.HashMap;
@@ -62,8 +63,10 @@ final class KafkaExamination {
     for (String path : settings.logDirs()) {
       DataDirectory.examine(
           new Check(findings, host.name(), "data-owner"), facts, path, Broker.NAME);
-      Disk.examineData(new Check(findings, host.name(), "data-place"), facts, path, SPACE);
-      LogDirectory.examine(new Check(findings, host.name(), "log-dirs"), facts, path);
+      if (!DataDisks.awaits(host, facts, path)) {
+        Disk.examineData(new Check(findings, host.name(), "data-place"), facts, path, SPACE);
+        LogDirectory.examine(new Check(findings, host.name(), "log-dirs"), facts, path);
+      }
     }
     Release.examine(
         new Check(findings, host.name(), "release"),

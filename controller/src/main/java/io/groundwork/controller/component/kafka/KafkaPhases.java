@@ -14,6 +14,7 @@ import io.groundwork.controller.component.Secrets;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.controller.component.Templates;
+import io.groundwork.controller.component.baseline.DataDisks;
 import io.groundwork.controller.component.jdk.Jdk;
 import io.groundwork.controller.gate.Gate;
 import java.util.ArrayList;
@@ -116,6 +117,7 @@ final class KafkaPhases {
             jdk.home(),
             "",
             TMP,
+            DataDisks.under(broker.host(), broker.settings().logDirs()),
             128_000,
             List.of(
                 "-Xms" + broker.settings().heap(),

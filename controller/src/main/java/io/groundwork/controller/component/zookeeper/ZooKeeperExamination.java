@@ -10,6 +10,7 @@ import io.groundwork.controller.component.Ports;
 import io.groundwork.controller.component.Ports.Planned;
 import io.groundwork.controller.component.Release;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.baseline.DataDisks;
 import io.groundwork.controller.component.jdk.JavaFit;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
@@ -44,8 +45,10 @@ final class ZooKeeperExamination {
           facts,
           settings.dataDir(),
           ZooKeeper.NAME);
-      Disk.examineData(
-          new Check(findings, host.name(), "data-place"), facts, settings.dataDir(), SPACE);
+      if (!DataDisks.awaits(host, facts, settings.dataDir())) {
+        Disk.examineData(
+            new Check(findings, host.name(), "data-place"), facts, settings.dataDir(), SPACE);
+      }
       Release.examine(
           new Check(findings, host.name(), "release"),
           site.archive(settings.archive()),

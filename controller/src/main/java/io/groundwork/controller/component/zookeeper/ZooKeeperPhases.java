@@ -14,6 +14,7 @@ import io.groundwork.controller.component.Secrets;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.controller.component.Templates;
+import io.groundwork.controller.component.baseline.DataDisks;
 import io.groundwork.controller.component.jdk.Jdk;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.value.Version;
@@ -113,6 +114,7 @@ final class ZooKeeperPhases {
             jdk.home(),
             "",
             TMP,
+            DataDisks.under(member.host(), dataDirectories(member)),
             65536,
             List.of(
                 "-Xms" + member.settings().heap(),
