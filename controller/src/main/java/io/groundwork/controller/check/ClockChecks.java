@@ -25,7 +25,7 @@ final class ClockChecks {
     ahead.forEach(
         (host, millis) -> {
           long off = millis - median;
-          Check check = new Check(findings, host, "clock");
+          Check check = new Check(findings, host, "clocks-agree");
           if (Math.abs(off) > WRONG_MILLIS) {
             check.error(words(off), why, action);
           } else if (Math.abs(off) > ODD_MILLIS) {

@@ -138,7 +138,8 @@ class JudgementTest {
     assertThat(findings()).isEmpty();
     assertThat(all())
         .extracting(Finding::check)
-        .contains("own-name", "clock", "connection", "resolver", "heaps", "writable", "inodes");
+        .contains(
+            "own-name", "clocks-agree", "connection", "resolver", "heaps", "writable", "inodes");
   }
 
   @Test
@@ -189,8 +190,8 @@ class JudgementTest {
     ahead.put("node3", -1500L);
     assertThat(findings())
         .containsExactlyInAnyOrder(
-            "E node2 clock: 299 s ahead of the other clocks",
-            "W node3 clock: 1503 ms behind the other clocks");
+            "E node2 clocks-agree: 299 s ahead of the other clocks",
+            "W node3 clocks-agree: 1503 ms behind the other clocks");
   }
 
   @Test

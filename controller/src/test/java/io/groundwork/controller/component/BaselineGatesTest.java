@@ -57,6 +57,7 @@ class BaselineGatesTest {
               Map.of(),
               BaselineSettings.HugePages.LEAVE,
               Map.of(),
+              List.of(),
               List.of()));
       sites.hosts.put(
           host,

@@ -20,6 +20,7 @@ import io.groundwork.controller.component.baseline.BaselineSettings.HugePages;
 import io.groundwork.controller.component.baseline.BaselineSettings.SeLinux;
 import io.groundwork.controller.component.baseline.BaselineSettings.Time;
 import io.groundwork.controller.component.kafka.KafkaComponent;
+import io.groundwork.controller.component.packages.RepositorySetting;
 import io.groundwork.controller.report.Event.Finding;
 import io.groundwork.controller.report.Event.Level;
 import io.groundwork.inventory.Host;
@@ -51,10 +52,11 @@ class BaselineTest {
     HugePages hugePages = HugePages.LEAVE;
     Map<String, String> limits = Map.of();
     List<Disk> disks = List.of();
+    List<RepositorySetting> repositories = List.of();
 
     BaselineSettings settings() {
       return new BaselineSettings(
-          firewall, clients, selinux, time, sysctl, hugePages, limits, disks);
+          firewall, clients, selinux, time, sysctl, hugePages, limits, disks, repositories);
     }
   }
 
@@ -292,7 +294,9 @@ class BaselineTest {
     sites.facts.put("node1", with(f, f.traits(), List.of(mount), f.files()));
     assertThat(findings()).contains("P node1 data-disk: /dev/vdc (UUID=1-2) is on /data");
     assertThat(work("node1"))
-        .containsExactly("Disks: DataDisk[device=/dev/vdb, path=/data, uuid=1-2]");
+        .containsExactly(
+            "Packages: Packages[wanted=[xfsprogs]]",
+            "Disks: DataDisk[device=/dev/vdb, path=/data, uuid=1-2]");
   }
 
   @Test
@@ -346,5 +350,27 @@ class BaselineTest {
     on("node2", MACHINE);
     assertThat(problems())
         .containsExactly("components.baseline.disks: /dev/vdb or /data/2 stands twice");
+  }
+
+  @Test
+  void chronyIsInstalledRunsAndIsHeldAgainstTheOtherClocks() {
+    set.time = Time.CHRONY;
+    on("node1", MACHINE);
+    assertThat(work("node1"))
+        .containsExactly(
+            "Packages: Packages[wanted=[chrony]]",
+            "Time: Service[unit=chronyd.service, inputs=[], record=, marker=]",
+            "Time: gate clocks in step");
+  }
+
+  @Test
+  void chronyMendsAClockThatIsOffUnlessTheHostCannotSetIt() {
+    set.time = Time.CHRONY;
+    on("node1", MACHINE);
+    on("node2", MACHINE, "clock");
+    assertThat(baseline.mends(sites.hosts.get("node1"), "clocks-agree")).isTrue();
+    assertThat(baseline.mends(sites.hosts.get("node1"), "time-service")).isTrue();
+    assertThat(baseline.mends(sites.hosts.get("node1"), "selinux")).isFalse();
+    assertThat(baseline.mends(sites.hosts.get("node2"), "clocks-agree")).isFalse();
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlaybookReaderTest {
-  private static final List<String> KNOWN = List.of("baseline", "hosts", "nfs", "jdk", "zookeeper", "kafka", "kubeadm");
+  private static final List<String> KNOWN =
+      List.of("baseline", "hosts", "nfs", "jdk", "zookeeper", "kafka", "kubeadm");
   @TempDir private Path directory;
 
   private Playbook read(String text) throws IOException, PlaybookException {

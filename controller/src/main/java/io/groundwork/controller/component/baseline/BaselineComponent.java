@@ -64,6 +64,15 @@ public final class BaselineComponent implements Component {
     return names;
   }
 
+  /** chrony sets a clock that is off, and keeps it. */
+  @Override
+  public boolean mends(Host host, String check) {
+    return host.has(Baseline.NAME)
+        && (check.equals("clocks-agree") || check.equals("time-service"))
+        && Baseline.settings(host).time() == BaselineSettings.Time.CHRONY
+        && !host.accept().contains(Baseline.NO_CLOCK);
+  }
+
   @Override
   public void examine(Site site, Findings findings) {
     BaselineExamination.examine(site, findings);

@@ -4,6 +4,8 @@ import io.groundwork.agent.resource.DataDisk;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Firewall;
 import io.groundwork.agent.resource.HugePages;
+import io.groundwork.agent.resource.Packages;
+import io.groundwork.agent.resource.Packages.Wanted;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.SeLinux;
 import io.groundwork.agent.resource.Service;
@@ -38,6 +40,7 @@ final class BaselinePhases {
     List<Phase> phases = new ArrayList<>();
     add(phases, "Firewall", h -> firewall(h, false), work -> getsIn(work, Firewall.GUARD));
     add(phases, "Firewall kept", h -> firewall(h, true), work -> List.of());
+    add(phases, "Packages", this::packages, work -> List.of());
     add(phases, "Kernel", this::kernel, work -> List.of());
     add(phases, "Disks", this::disks, work -> List.of());
     addTime(phases);
@@ -64,6 +67,25 @@ final class BaselinePhases {
     if (!work.isEmpty()) {
       phases.add(new Phase(Baseline.NAME, title, false, work, null, gates.apply(hosts)));
     }
+  }
+
+  /** What the rest needs of the distribution, and where it comes from. */
+  private List<Resource> packages(Host host) {
+    BaselineSettings settings = Baseline.settings(host);
+    List<Resource> work = new ArrayList<>();
+    settings.repositories().forEach(one -> work.add(one.resource(site.inventory().file())));
+    List<Wanted> wanted = new ArrayList<>();
+    if (settings.time() != BaselineSettings.Time.LEAVE
+        && !host.accept().contains(Baseline.NO_CLOCK)) {
+      wanted.add(Wanted.any("chrony"));
+    }
+    if (!settings.disks().isEmpty()) {
+      wanted.add(Wanted.any("xfsprogs"));
+    }
+    if (!wanted.isEmpty()) {
+      work.add(new Packages(wanted));
+    }
+    return work;
   }
 
   private List<Resource> kernel(Host host) {

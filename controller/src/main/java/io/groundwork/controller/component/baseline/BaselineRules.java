@@ -4,9 +4,14 @@ import io.groundwork.controller.component.SettingProblems;
 import io.groundwork.controller.component.SettingProblems.Wrong;
 import io.groundwork.controller.component.SettingRules;
 import io.groundwork.controller.component.baseline.BaselineSettings.Disk;
+import io.groundwork.controller.component.packages.RepositoryRules;
+import io.groundwork.controller.component.packages.RepositorySetting;
+import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Problems;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an inventory must keep to for the machines themselves, before any connection is made. */
 final class BaselineRules {
+  private static final String REPOSITORIES = "repositories";
   private static final Pattern KEY = Pattern.compile("[a-z0-9_]+([./][A-Za-z0-9_-]+)+");
   private static final Pattern VALUE = Pattern.compile("\\S+([ \\t]+\\S+)*");
   private static final Pattern DEVICE = Pattern.compile("/dev(/[A-Za-z0-9._:+-]+)+");
@@ -80,6 +86,35 @@ final class BaselineRules {
     settings.judge(h -> sysctls(Baseline.settings(h).sysctl()), "sysctl");
     settings.judge(h -> limits(Baseline.settings(h).limits()), "limits");
     settings.judge(h -> disks(Baseline.settings(h).disks()), "disks");
+    repositories(inventory, problems);
+  }
+
+  /** What all hosts share stands with the cluster's settings, any other list with its host. */
+  private static void repositories(Inventory inventory, Problems problems) {
+    Map<List<RepositorySetting>, List<Host>> lists = new LinkedHashMap<>();
+    for (Host host : inventory.with(Baseline.NAME)) {
+      lists
+          .computeIfAbsent(Baseline.settings(host).repositories(), l -> new ArrayList<>())
+          .add(host);
+    }
+    lists.forEach(
+        (list, hosts) -> {
+          if (lists.size() == 1) {
+            RepositoryRules.check(
+                list, inventory.file(), problems, "components", Baseline.NAME, REPOSITORIES);
+          } else {
+            for (Host host : hosts) {
+              RepositoryRules.check(
+                  list,
+                  inventory.file(),
+                  problems,
+                  "hosts",
+                  host.name(),
+                  Baseline.NAME,
+                  REPOSITORIES);
+            }
+          }
+        });
   }
 
   private static @Nullable Wrong clients(BaselineSettings settings) {

@@ -1,5 +1,6 @@
 package io.groundwork.controller.component.baseline;
 
+import io.groundwork.controller.component.packages.RepositorySetting;
 import io.groundwork.inventory.Setting;
 import io.groundwork.inventory.value.Cidr;
 import java.util.List;
@@ -27,7 +28,9 @@ public record BaselineSettings(
         HugePages transparentHugepage,
     @Setting(doc = "Limits of logins (limits.conf) by item: {nofile: 100000}.", value = "{}")
         Map<String, String> limits,
-    @Setting(doc = "Disks for data.", value = "[]") List<Disk> disks) {
+    @Setting(doc = "Disks for data.", value = "[]") List<Disk> disks,
+    @Setting(doc = "Package repositories of one's own.", value = "[]")
+        List<RepositorySetting> repositories) {
 
   /** What becomes of the firewall. */
   public enum Firewall {
