@@ -373,4 +373,20 @@ class BaselineTest {
     assertThat(baseline.mends(sites.hosts.get("node1"), "selinux")).isFalse();
     assertThat(baseline.mends(sites.hosts.get("node2"), "clocks-agree")).isFalse();
   }
+
+  @Test
+  void whatItSetsItMends() {
+    on("node1", MACHINE);
+    Host untouched = sites.hosts.get("node1");
+    assertThat(List.of("connection", "clock", "time-service", "huge-pages"))
+        .noneMatch(check -> baseline.mends(untouched, check));
+    set.firewall = BaselineSettings.Firewall.OPEN;
+    set.time = Time.CHRONY;
+    set.hugePages = HugePages.MADVISE;
+    on("node1", MACHINE);
+    Host host = sites.hosts.get("node1");
+    assertThat(List.of("connection", "clock", "time-service", "huge-pages"))
+        .allMatch(check -> baseline.mends(host, check));
+    assertThat(baseline.mends(host, "port-free")).isFalse();
+  }
 }

@@ -64,13 +64,24 @@ public final class BaselineComponent implements Component {
     return names;
   }
 
-  /** chrony sets a clock that is off, and keeps it. */
   @Override
   public boolean mends(Host host, String check) {
-    return host.has(Baseline.NAME)
-        && (check.equals("clocks-agree") || check.equals("time-service"))
-        && Baseline.settings(host).time() == BaselineSettings.Time.CHRONY
-        && !host.accept().contains(Baseline.NO_CLOCK);
+    if (!host.has(Baseline.NAME)) {
+      return false;
+    }
+    BaselineSettings settings = Baseline.settings(host);
+    return switch (check) {
+      case "clocks-agree", "clock", "time-service" ->
+          settings.time() == BaselineSettings.Time.CHRONY
+              && !host.accept().contains(Baseline.NO_CLOCK);
+      case "connection" ->
+          settings.firewall() != BaselineSettings.Firewall.LEAVE
+              && !host.accept().contains(Baseline.FOREIGN_FIREWALL);
+      case "huge-pages" ->
+          settings.transparentHugepage() == BaselineSettings.HugePages.MADVISE
+              || settings.transparentHugepage() == BaselineSettings.HugePages.NEVER;
+      default -> false;
+    };
   }
 
   @Override
