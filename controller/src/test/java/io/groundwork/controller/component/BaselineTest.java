@@ -364,6 +364,24 @@ class BaselineTest {
   }
 
   @Test
+  void aContainersClockIsNothingThatInstallMends() {
+    set.time = Time.CHRONY;
+    on("node1", MACHINE);
+    assertThat(baseline.mends(sites.hosts.get("node1"), "clock")).isFalse();
+  }
+
+  @Test
+  void openingTheFirewallMendsConnectionsThatItKeepsOut() {
+    on("node1", MACHINE);
+    assertThat(baseline.mends(sites.hosts.get("node1"), "connection")).isFalse();
+    set.firewall = BaselineSettings.Firewall.OPEN;
+    on("node1", MACHINE);
+    on("node2", MACHINE, "firewall");
+    assertThat(baseline.mends(sites.hosts.get("node1"), "connection")).isTrue();
+    assertThat(baseline.mends(sites.hosts.get("node2"), "connection")).isFalse();
+  }
+
+  @Test
   void chronyMendsAClockThatIsOffUnlessTheHostCannotSetIt() {
     set.time = Time.CHRONY;
     on("node1", MACHINE);
@@ -378,14 +396,14 @@ class BaselineTest {
   void whatItSetsItMends() {
     on("node1", MACHINE);
     Host untouched = sites.hosts.get("node1");
-    assertThat(List.of("connection", "clock", "time-service", "huge-pages"))
+    assertThat(List.of("connection", "clocks-agree", "time-service", "huge-pages"))
         .noneMatch(check -> baseline.mends(untouched, check));
     set.firewall = BaselineSettings.Firewall.OPEN;
     set.time = Time.CHRONY;
     set.hugePages = HugePages.MADVISE;
     on("node1", MACHINE);
     Host host = sites.hosts.get("node1");
-    assertThat(List.of("connection", "clock", "time-service", "huge-pages"))
+    assertThat(List.of("connection", "clocks-agree", "time-service", "huge-pages"))
         .allMatch(check -> baseline.mends(host, check));
     assertThat(baseline.mends(host, "port-free")).isFalse();
   }

@@ -64,6 +64,7 @@ public final class BaselineComponent implements Component {
     return names;
   }
 
+  /** By the checks' own names, not by those under which a host accepts what it cannot do. */
   @Override
   public boolean mends(Host host, String check) {
     if (!host.has(Baseline.NAME)) {
@@ -71,7 +72,7 @@ public final class BaselineComponent implements Component {
     }
     BaselineSettings settings = Baseline.settings(host);
     return switch (check) {
-      case "clocks-agree", "clock", "time-service" ->
+      case "clocks-agree", "time-service" ->
           settings.time() == BaselineSettings.Time.CHRONY
               && !host.accept().contains(Baseline.NO_CLOCK);
       case "connection" ->
