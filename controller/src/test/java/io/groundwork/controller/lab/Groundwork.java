@@ -35,7 +35,9 @@ public final class Groundwork {
     if (!Files.isDirectory(dist)) {
       throw new IllegalStateException("no " + dist + ": build first");
     }
-    List<String> command = new ArrayList<>();
+    // Where the tests run in the background, their shell has SIGINT ignored, and so would every
+    // child.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dgroundwork.home=" + dist);
     command.add("-Dgroundwork.checkout=" + Lab.sources());
