@@ -23,13 +23,22 @@ on() {
     -o UserKnownHostsFile="$lab_directory/known_hosts" -o StrictHostKeyChecking=yes "vagrant@${addresses[$1]}" "$2"
 }
 
-# Returns when every host takes connections on both services' ports.
+# Whether ZooKeeper serves at $1. An open port says less: install tries its ports with listeners of its own first.
+zookeeper_serves() {
+  # shellcheck disable=SC2016
+  timeout 1 bash -c 'exec 3<>"/dev/tcp/$1/2181" && echo srvr >&3 && grep -q ^Mode: <&3' - "$1" 2>/dev/null
+}
+
+# Whether $1 takes connections on Kafka's port; to be asked once ZooKeeper serves everywhere.
+kafka_answers() { (exec 3<>"/dev/tcp/$1/9092") 2>/dev/null; }
+
+# Returns when ZooKeeper serves on every host, and then Kafka's port answers there.
 all_answer() {
-  local address port limit=$((SECONDS + 120))
-  for address in "${addresses[@]}"; do
-    for port in 2181 9092; do
-      until (exec 3<>"/dev/tcp/$address/$port") 2>/dev/null; do
-        [ "$SECONDS" -lt "$limit" ] || { echo "bench: $address:$port does not answer" >&2; return 1; }
+  local address question limit=$((SECONDS + 120))
+  for question in zookeeper_serves kafka_answers; do
+    for address in "${addresses[@]}"; do
+      until "$question" "$address"; do
+        [ "$SECONDS" -lt "$limit" ] || { echo "bench: $address: no $question" >&2; return 1; }
         sleep 0.05
       done
     done
