@@ -5,7 +5,6 @@ import io.groundwork.agent.node.NodeView;
 import io.groundwork.agent.node.Output;
 import io.groundwork.agent.node.Space;
 import io.groundwork.agent.node.Staging;
-import io.groundwork.agent.node.Stat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -38,23 +37,7 @@ public record Archive(
 
   @Override
   public Drift observe(NodeView node) throws IOException {
-    Stat seen = node.stat(path);
-    if (seen == null) {
-      return Drift.of("present", "", name);
-    }
-    if (!seen.isDirectory()) {
-      throw new IOException(Wording.inTheWay(node, path, seen, "a directory"));
-    }
-    ArchiveRecord record = ArchiveRecord.of(node, path);
-    if (record == null) {
-      return Drift.of("content", "not unpacked by Groundwork", name);
-    }
-    if (!record.source().equals(source())) {
-      return Drift.of("content", record.source(), source());
-    }
-    return new Drift.Collector()
-        .compare("tree", node.fingerprint(path), record.fingerprint())
-        .drift();
+    return ArchiveRecord.drift(node, path, source(), name, "not unpacked by Groundwork", "tree");
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.groundwork.agent.resource;
 
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.node.Stat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +27,35 @@ record ArchiveRecord(String source, String fingerprint) {
     } catch (NoSuchFileException e) {
       return null;
     }
+  }
+
+  /**
+   * How a path differs from what a source would have put there.
+   *
+   * @param name the source's name, for people
+   * @param foreign what to say of content that is not ours
+   * @param aspect what to call content that changed since
+   */
+  static Drift drift(
+      NodeView node, String path, String source, String name, String foreign, String aspect)
+      throws IOException {
+    Stat seen = node.stat(path);
+    if (seen == null) {
+      return Drift.of("present", "", name);
+    }
+    if (!seen.isDirectory()) {
+      throw new IOException(Wording.inTheWay(node, path, seen, "a directory"));
+    }
+    ArchiveRecord record = of(node, path);
+    if (record == null) {
+      return Drift.of("content", foreign, name);
+    }
+    if (!record.source().equals(source)) {
+      return Drift.of("content", record.source(), source);
+    }
+    return new Drift.Collector()
+        .compare(aspect, node.fingerprint(path), record.fingerprint())
+        .drift();
   }
 
   void write(Node node, String path) throws IOException {

@@ -3,7 +3,6 @@ package io.groundwork.agent.resource;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
 import io.groundwork.agent.node.Staging;
-import io.groundwork.agent.node.Stat;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -29,23 +28,7 @@ public record Program(
 
   @Override
   public Drift observe(NodeView node) throws IOException {
-    Stat seen = node.stat(path);
-    if (seen == null) {
-      return Drift.of("present", "", name);
-    }
-    if (!seen.isDirectory()) {
-      throw new IOException(Wording.inTheWay(node, path, seen, "a directory"));
-    }
-    ArchiveRecord record = ArchiveRecord.of(node, path);
-    if (record == null) {
-      return Drift.of("content", "not put there by Groundwork", name);
-    }
-    if (!record.source().equals(source())) {
-      return Drift.of("content", record.source(), source());
-    }
-    return new Drift.Collector()
-        .compare("file", node.fingerprint(path), record.fingerprint())
-        .drift();
+    return ArchiveRecord.drift(node, path, source(), name, "not put there by Groundwork", "file");
   }
 
   @Override

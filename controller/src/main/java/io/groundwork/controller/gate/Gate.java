@@ -14,7 +14,9 @@ public interface Gate {
   String component();
 
   /** The host it speaks of; null for the whole cluster. */
-  @Nullable String host();
+  default @Nullable String host() {
+    return null;
+  }
 
   /** Whether it writes (a probe topic, a znode) and so runs only after a change, and in verify. */
   boolean writes();

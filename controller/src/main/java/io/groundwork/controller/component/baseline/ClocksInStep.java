@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Are the hosts' clocks in step? Each is asked once, and stands at the middle of its question's way
@@ -33,11 +32,6 @@ record ClocksInStep(List<String> hosts) implements Gate {
   @Override
   public String component() {
     return Baseline.NAME;
-  }
-
-  @Override
-  public @Nullable String host() {
-    return null;
   }
 
   @Override

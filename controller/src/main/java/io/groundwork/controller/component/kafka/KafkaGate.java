@@ -3,7 +3,6 @@ package io.groundwork.controller.component.kafka;
 import io.groundwork.controller.gate.Gate;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What most of the cluster's gates have in common: they look, at ZooKeeper, for the whole. */
 interface KafkaGate extends Gate {
@@ -13,11 +12,6 @@ interface KafkaGate extends Gate {
   @Override
   default String component() {
     return Broker.NAME;
-  }
-
-  @Override
-  default @Nullable String host() {
-    return null;
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Is there exactly one leader, and does every other member follow? Or one standalone server? */
 record OneLeader(Ensemble ensemble) implements Gate {
@@ -19,11 +18,6 @@ record OneLeader(Ensemble ensemble) implements Gate {
   @Override
   public String component() {
     return ZooKeeper.NAME;
-  }
-
-  @Override
-  public @Nullable String host() {
-    return null;
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.gate.Verdicts;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Is what one member writes what every other reads? */
 record WriteAndReadBack(Ensemble ensemble) implements Gate {
@@ -21,11 +20,6 @@ record WriteAndReadBack(Ensemble ensemble) implements Gate {
   @Override
   public String component() {
     return ZooKeeper.NAME;
-  }
-
-  @Override
-  public @Nullable String host() {
-    return null;
   }
 
   @Override
