@@ -1,12 +1,14 @@
 package io.groundwork.controller.component;
 
 import io.groundwork.agent.examine.Condition;
+import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.ComponentSchema;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Problems;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,16 @@ public interface Component {
 
   /** What is to be on its hosts. Pure: the same site gives the same phases. */
   List<Phase> phases(Site site);
+
+  /**
+   * What must be open before its services on these hosts are stopped while those on other hosts
+   * serve: that the others can carry on without them. Gates that look, asked right before.
+   *
+   * @param hosts host names; those that do not have the component are passed over
+   */
+  default List<Gate> mayGo(Site site, Set<String> hosts) {
+    return List.of();
+  }
 
   /** The endpoints that the finished cluster offers, for people: one line each. */
   default List<String> endpoints(Site site) {

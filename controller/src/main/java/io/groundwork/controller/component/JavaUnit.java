@@ -44,12 +44,20 @@ public record JavaUnit(
 
   /** The unit file's path. */
   public String path() {
-    return "/etc/systemd/system/" + name();
+    return path(name());
   }
 
   /** Where each start leaves the copies of what the process read. */
   public String record() {
-    return "/var/lib/groundwork/started/" + name();
+    return record(name());
+  }
+
+  static String path(String unit) {
+    return "/etc/systemd/system/" + unit;
+  }
+
+  static String record(String unit) {
+    return "/var/lib/groundwork/started/" + unit;
   }
 
   /** The unit's own file and the inputs, for a command line. */

@@ -36,7 +36,10 @@ public record Agenda(List<Phase> phases) {
       Component component = components.get(play.component());
       if (component != null && only.contains(play.component())) {
         for (Phase phase : component.phases(site)) {
-          phases.add(limited(phase, play, site, change));
+          boolean wantsAll = phase.roll() != null && phase.roll().wantsAll();
+          if (!wantsAll || change.containsAll(phase.work().keySet())) {
+            phases.add(limited(phase, play, site, change));
+          }
         }
       }
     }
@@ -54,8 +57,7 @@ public record Agenda(List<Phase> phases) {
                 work.put(name, resources);
               }
             });
-    return new Phase(
-        phase.component(), phase.title(), phase.ahead(), work, phase.roll(), phase.gates());
+    return phase.with(work);
   }
 
   /** A host's steps in their order, those without resources left out. */

@@ -90,7 +90,7 @@ public final class Forecast {
         exposures.addAll(phase.roll().exposed(List.copyOf(restarts.keySet()), asking));
       }
     }
-    return exposures;
+    return exposures.stream().distinct().toList();
   }
 
   private void item(Item item, HostPlan of, Map<String, String> restarts, List<Remark> remarks) {
@@ -139,6 +139,7 @@ public final class Forecast {
         .filter(Item::drifted)
         .map(item -> path(item.resource()))
         .filter(service.inputs()::contains)
+        .distinct()
         .toList();
   }
 
@@ -155,7 +156,8 @@ public final class Forecast {
     }
     List<String> order = phase.roll().order(List.copyOf(restarts.keySet()), asking);
     String text =
-        "restarts one at a time, the gates between: "
+        (phase.roll().wantsAll() ? "a second round (" + phase.title() + "): " : "")
+            + "restarts one at a time, the gates between: "
             + String.join(", ", order)
             + " (as things stand now; the leader is asked for again when the run comes to it)";
     remarks.add(new Remark(null, phase.component(), text));

@@ -4,9 +4,11 @@ import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.plan.Agenda;
+import io.groundwork.controller.plan.Forecast;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,6 +41,7 @@ public final class Install implements Course {
     Doorkeeper doorkeeper = stage.doorkeeper();
     if (plan.drifted()) {
       inspect(stage, survey, site);
+      accepted(stage, plan);
       new Settlement(stage, doorkeeper).run(plan, site);
     } else {
       look(stage, plan, site, doorkeeper);
@@ -50,6 +53,14 @@ public final class Install implements Course {
   private static void inspect(Stage stage, Survey survey, Site site) {
     if (!survey.judge(site, new Inspection(stage, false).of(site))) {
       throw new HaltException("the hosts will not do");
+    }
+    stage.stop().check();
+  }
+
+  /** A restart that others would feel is not begun unless the inventory accepts that. */
+  private static void accepted(Stage stage, Plan plan) {
+    if (!Sacrifices.tell(stage, new Forecast(plan, stage.fleet(), Map.of()).exposures())) {
+      throw new HaltException("the inventory does not accept what the restarts would stop");
     }
     stage.stop().check();
   }

@@ -2,6 +2,7 @@ package io.groundwork.controller.run;
 
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.plan.Step;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * One host's way through the agenda, in two lanes: what may run ahead (unpacking) goes on from the
  * start, one after the other; all else goes in order, each step when the gates before it are open
- * and the same component's unpacking is through.
+ * and the same component's unpacking is through. What the next start of a service reads is held back
+ * until that start: a member that serves gets both in its turn.
  */
 final class Lanes {
   private final String host;
@@ -64,13 +66,19 @@ final class Lanes {
 
   private void main() {
     try {
+      List<Step> held = new ArrayList<>();
       for (Step step : steps) {
-        if (!step.phase().ahead()) {
-          wait(step);
-          work(step);
-          book.done(step.index(), host).complete(null);
+        if (step.phase().ahead()) {
+          continue;
+        }
+        wait(step);
+        held.add(step);
+        if (!step.phase().inTurn()) {
+          work(step, held);
+          held.clear();
         }
       }
+      held.forEach(this::settle);
     } catch (RuntimeException e) {
       halt(e);
       end();
@@ -94,19 +102,29 @@ final class Lanes {
     stop.check();
   }
 
-  private void work(Step step) {
+  /**
+   * Settles a step and those that were held back for it.
+   *
+   * @param held all of them, the step itself last
+   */
+  private void work(Step step, List<Step> held) {
     RollingStart roll = rolling.get(step.index());
     if (roll == null) {
-      settler.settle(step);
-    } else if (settler.needsRestart(step)) {
+      held.forEach(this::settle);
+    } else if (settler.needsRestart(held)) {
       settler.doing(step, "waiting for its turn to restart");
       Crew.join(roll.turn(host));
-      settler.settle(step);
+      held.forEach(this::settle);
       roll.restarted(host);
     } else {
-      settler.settle(step);
+      held.forEach(this::settle);
       roll.started(host);
     }
+  }
+
+  private void settle(Step step) {
+    settler.settle(step);
+    book.done(step.index(), host).complete(null);
   }
 
   /** Whatever else ends a lane is an error of our own, and ends the run, too. */

@@ -1,12 +1,10 @@
 package io.groundwork.controller.run;
 
-import io.groundwork.controller.component.Roll;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.plan.Agenda;
 import io.groundwork.controller.plan.Forecast;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
-import io.groundwork.controller.report.Event.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +27,7 @@ public final class PlanOnly implements Course {
     for (Forecast.Remark remark : forecast.remarks()) {
       stage.world().events().add(new Event.Note(remark.host(), remark.component(), remark.text()));
     }
-    for (Roll.Exposure one : forecast.exposures()) {
-      Event finding =
-          new Event.Finding(
-              null, one.check(), Level.WARNING, one.seen(), one.why(), one.action(), false);
-      stage.world().events().add(finding);
-    }
+    boolean unused = Sacrifices.tell(stage, forecast.exposures());
   }
 
   /** All at once, as the tarballs will go. */

@@ -4,7 +4,6 @@ import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Roll;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,11 @@ import java.util.function.Consumer;
  *
  * <p>Members that do not serve start at once, all together. Members that serve and must be
  * restarted wait until all the others have started; then they go one at a time, in the order that
- * the component gives (the leader last). Before each, the gates that look must be open: the
- * cluster's, and those of every member that is not itself waiting for its restart (one that waits
- * may still run what the gate, which knows what is wanted, does not accept). After the last, the
- * phase's own gates speak for all.
+ * the component gives (the leader last; who leads is asked before each). Before each, two things
+ * must be open: the looking gates of every member that is not itself waiting for its restart (one
+ * that waits may still run what the gate, which knows what is wanted, does not accept), and what
+ * the component asks of the others before a member may go. After the last, the phase's own gates
+ * speak for all.
  */
 final class RollingStart {
   private final Phase phase;
@@ -93,8 +93,9 @@ final class RollingStart {
     if (waiting.isEmpty()) {
       return;
     }
-    for (String host : order(waiting)) {
-      look(waiting);
+    while (!waiting.isEmpty()) {
+      String host = next(waiting);
+      look(waiting, host);
       future(turns, host).complete(null);
       Crew.join(future(ends, host));
       waiting.remove(host);
@@ -102,22 +103,24 @@ final class RollingStart {
   }
 
   /** As the component says; whom it leaves out comes last. */
-  private List<String> order(Set<String> waiting) {
-    List<String> order = new ArrayList<>(roll.order(List.copyOf(waiting), asking));
-    order.retainAll(waiting);
-    waiting.stream().filter(host -> !order.contains(host)).forEach(order::add);
-    return order;
+  private String next(Set<String> waiting) {
+    return roll.order(List.copyOf(waiting), asking).stream()
+        .filter(waiting::contains)
+        .findFirst()
+        .orElseGet(() -> waiting.iterator().next());
   }
 
   /**
    * The members' own gates first: until a member that came back says so itself, what is known of
    * the cluster may still be from before it went.
    */
-  private void look(Set<String> waiting) {
+  private void look(Set<String> waiting, String next) {
     List<Gate> gates = phase.gates().stream().filter(gate -> !gate.writes()).toList();
     ask.accept(
         gates.stream().filter(g -> g.host() != null && !waiting.contains(g.host())).toList());
-    ask.accept(gates.stream().filter(gate -> gate.host() == null).toList());
+    List<Gate> before = roll.mayGo(next);
+    ask.accept(
+        before.isEmpty() ? gates.stream().filter(gate -> gate.host() == null).toList() : before);
   }
 
   private void release(@org.jspecify.annotations.Nullable Throwable failure) {

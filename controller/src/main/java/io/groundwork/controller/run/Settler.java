@@ -3,11 +3,13 @@ package io.groundwork.controller.run;
 import io.groundwork.agent.resource.Drift;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
+import io.groundwork.controller.node.Session;
 import io.groundwork.controller.node.SessionException;
 import io.groundwork.controller.plan.Step;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Event.Outcome;
 import io.groundwork.controller.report.ExitCodes;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +53,32 @@ final class Settler {
     }
   }
 
-  /** Whether the step's service runs, but not what its files say. */
-  boolean needsRestart(Step step) {
+  /**
+   * Whether a service of these steps runs, and something of them differs: it does not run what its
+   * files say, or will not when they are settled.
+   */
+  boolean needsRestart(List<Step> steps) {
     stage.stop().check();
+    List<Resource> resources = steps.stream().flatMap(s -> s.resources().stream()).toList();
+    String host = steps.get(0).host();
+    List<Session.Observation> seen;
     try {
-      return stage
-          .crew()
-          .onHost(() -> stage.fleet().of(step.host()).observe(step.resources()))
-          .stream()
-          .anyMatch(seen -> seen.drift().has("restart") && !seen.drift().has("running"));
+      seen = stage.crew().onHost(() -> stage.fleet().of(host).observe(resources));
     } catch (SessionException e) {
       throw lost(e);
     }
+    boolean runs = false;
+    boolean differs = false;
+    for (int i = 0; i < resources.size(); i++) {
+      Drift drift = seen.get(i).drift();
+      if (resources.get(i) instanceof Service) {
+        runs |= seen.get(i).error() == null && !drift.has("running");
+        differs |= drift.has("restart");
+      } else {
+        differs |= seen.get(i).error() != null || !drift.isEmpty();
+      }
+    }
+    return runs && differs;
   }
 
   void doing(Step step, String what) {

@@ -336,6 +336,7 @@ class ExaminationTest {
         s.logDirs(),
         s.chroot(),
         s.properties(),
+        List.of(),
         s.id());
   }
 

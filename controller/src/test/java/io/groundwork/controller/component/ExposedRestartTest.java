@@ -1,10 +1,13 @@
 package io.groundwork.controller.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.component.Roll.Exposure;
+import io.groundwork.controller.component.kafka.KafkaSettings;
+import io.groundwork.controller.component.zookeeper.ZooKeeperSettings;
 import io.groundwork.controller.gate.Asking;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +72,73 @@ class ExposedRestartTest {
     }
     assertThat(seen("node1"))
         .containsExactly("topics with a single replica: t1, t2, t3, t4, t5 ... (9)");
+  }
+
+  @Test
+  void whatTheInventoryAcceptsIsToldApart() {
+    topic("one", "[0]");
+    topic("other", "[0]");
+    Sites sites = Sites.three();
+    for (String host : List.of("node1", "node2", "node3")) {
+      sites.set(host, "kafka", KafkaSettings.class, s -> unprotected(s, "other"));
+    }
+    assertThat(roll(sites, "kafka").exposed(List.of("node1"), asking))
+        .extracting(Exposure::seen, Exposure::accepted)
+        .containsExactly(
+            tuple("topics with a single replica: one (1)", false),
+            tuple("topics with a single replica: other (1)", true));
+  }
+
+  @Test
+  void theActionSaysWhatToWriteWhere() {
+    topic("one", "[0]");
+    topic("two", "[0]");
+    assertThat(roll(Sites.three(), "kafka").exposed(List.of("node1"), asking))
+        .extracting(Exposure::action)
+        .allMatch(action -> action.endsWith("set components.kafka.unprotected: [one, two]"));
+    assertThat(roll(Sites.one(), "zookeeper").exposed(List.of("node1"), asking))
+        .extracting(Exposure::action)
+        .allMatch(action -> action.endsWith("set components.zookeeper.unprotected: [node1]"));
+  }
+
+  @Test
+  void aSingleMemberThatTheInventoryNamesIsAccepted() {
+    Sites sites =
+        Sites.one()
+            .set("node1", "zookeeper", ZooKeeperSettings.class, s -> unprotected(s, "node1"));
+    assertThat(roll(sites, "zookeeper").exposed(List.of("node1"), asking))
+        .allMatch(Exposure::accepted);
+  }
+
+  static KafkaSettings unprotected(KafkaSettings s, String... topics) {
+    return new KafkaSettings(
+        s.version(),
+        s.archive(),
+        s.sha512(),
+        s.sha256(),
+        s.heap(),
+        s.port(),
+        s.logDirs(),
+        s.chroot(),
+        s.properties(),
+        List.of(topics),
+        s.id());
+  }
+
+  static ZooKeeperSettings unprotected(ZooKeeperSettings s, String... hosts) {
+    return new ZooKeeperSettings(
+        s.version(),
+        s.archive(),
+        s.sha512(),
+        s.sha256(),
+        s.heap(),
+        s.clientPort(),
+        s.peerPort(),
+        s.electionPort(),
+        s.dataDir(),
+        s.properties(),
+        List.of(hosts),
+        s.id());
   }
 
   private List<String> seen(String host) {

@@ -80,6 +80,7 @@ class GoldenTest {
         13888,
         "/data/zk",
         java.util.Map.of("autopurge.purgeInterval", "1", "dataLogDir", "/log/zk"),
+        java.util.List.of(),
         7);
   }
 

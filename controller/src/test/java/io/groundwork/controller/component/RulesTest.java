@@ -60,7 +60,7 @@ class RulesTest {
     return Sites.kafka(s.id(), Map.of(name, value));
   }
 
-  private static KafkaSettings version(KafkaSettings s, String version) {
+  static KafkaSettings version(KafkaSettings s, String version) {
     return new KafkaSettings(
         Version.parse(version),
         s.archive(),
@@ -71,6 +71,7 @@ class RulesTest {
         s.logDirs(),
         s.chroot(),
         s.properties(),
+        List.of(),
         s.id());
   }
 
@@ -86,6 +87,7 @@ class RulesTest {
         logDirs,
         chroot,
         s.properties(),
+        List.of(),
         s.id());
   }
 
@@ -101,6 +103,7 @@ class RulesTest {
         election,
         s.dataDir(),
         s.properties(),
+        List.of(),
         s.id());
   }
 
@@ -140,6 +143,7 @@ class RulesTest {
                 3888,
                 s.dataDir(),
                 Map.of(),
+                List.of(),
                 s.id()));
     assertThat(problems())
         .containsExactly("components.zookeeper.version: version 3.4.14 is not supported");
@@ -278,6 +282,7 @@ class RulesTest {
                 s.logDirs(),
                 s.chroot(),
                 s.properties(),
+                List.of(),
                 s.id()));
     assertThat(problems()).containsExactly("components.kafka.heap: a heap of 64m is too small");
   }
@@ -296,6 +301,7 @@ class RulesTest {
                 s.logDirs(),
                 s.chroot(),
                 s.properties(),
+                List.of(),
                 s.id()));
     assertThat(problems()).containsExactly("components.kafka.archive: sha512 is not a digest");
   }

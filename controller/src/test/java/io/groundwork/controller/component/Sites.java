@@ -95,6 +95,7 @@ public final class Sites {
         3888,
         "/var/lib/zookeeper",
         properties,
+        List.of(),
         id);
   }
 
@@ -109,6 +110,7 @@ public final class Sites {
         List.of("/var/lib/kafka"),
         "/kafka",
         properties,
+        List.of(),
         id);
   }
 

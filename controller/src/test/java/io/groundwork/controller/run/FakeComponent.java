@@ -61,8 +61,7 @@ final class FakeComponent implements Component {
                 work.put(host, resources);
               }
             });
-    return new Phase(
-        phase.component(), phase.title(), phase.ahead(), work, phase.roll(), phase.gates());
+    return phase.with(work);
   }
 
   @Override

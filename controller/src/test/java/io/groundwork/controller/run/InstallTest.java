@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundwork.agent.resource.Archive;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Service;
+import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Report.Hosts;
@@ -280,6 +281,56 @@ class InstallTest {
     assertThat(lines.subList(first, second))
         .containsSubsequence("gate serving of a", "gate quorum");
     assertThat(lines.subList(0, first)).noneMatch(line -> line.startsWith("gate serving"));
+  }
+
+  @Test
+  void whatAServingMemberReadsAtItsStartIsWrittenInItsTurnAndNotBefore() {
+    readInTurn();
+    for (FakeNode node : scene.nodes.values()) {
+      node.afterSettling.put(KEEPER_CONF.id(), n -> n.differs(KEEPER, "restart"));
+    }
+    scene.differs("keeper", KEEPER_ARCHIVE, "missing");
+    scene.differs("keeper", KEEPER_CONF, "content");
+    install();
+
+    assertThat(scene.exit()).isZero();
+    assertThat(
+            scene.journal.lines().stream()
+                .filter(l -> l.contains("settle file /etc/keeper") || l.contains("settle service")))
+        .containsExactly(
+            "a settle file /etc/keeper",
+            "a settle service keeper.service",
+            "c settle file /etc/keeper",
+            "c settle service keeper.service",
+            "b settle file /etc/keeper",
+            "b settle service keeper.service");
+    int first = scene.journal.at("a settle file /etc/keeper");
+    for (String host : List.of("a", "b", "c")) {
+      assertThat(scene.journal.at(host + " settle archive /opt/keeper")).isLessThan(first);
+    }
+  }
+
+  @Test
+  void aMemberThatIsDownGetsItsFilesWithoutWaitingForATurn() {
+    readInTurn();
+    scene.differs("keeper", KEEPER_CONF, "content");
+    scene.nodes.get("c").differs(KEEPER, "running");
+    quorum.set(new Verdict.Never("two leaders"));
+    install();
+
+    assertThat(scene.journal.of("settle service"))
+        .containsExactly("c settle service keeper.service");
+    assertThat(scene.journal.of("settle file /etc/keeper"))
+        .containsExactly("c settle file /etc/keeper");
+  }
+
+  /** As components lay it out: what a start reads belongs to the turn of that start. */
+  private void readInTurn() {
+    List<Phase> phases = scene.components.get("keeper").phases;
+    Phase configure = phases.get(1);
+    phases.set(
+        1,
+        new Phase("keeper", "Configure", false, true, configure.work(), null, configure.gates()));
   }
 
   @Test

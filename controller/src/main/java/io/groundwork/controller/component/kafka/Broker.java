@@ -2,13 +2,15 @@ package io.groundwork.controller.component.kafka;
 
 import io.groundwork.controller.component.Endpoints;
 import io.groundwork.inventory.Host;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker.
  *
  * @param id from the inventory or from its disks
+ * @param started what it was started with the last time; null where it never was
  */
-record Broker(Host host, int id, KafkaSettings settings) {
+record Broker(Host host, int id, KafkaSettings settings, @Nullable Started started) {
 
   /** The name of the component, of its user, and of its unit without the ending. */
   static final String NAME = "kafka";
@@ -17,6 +19,11 @@ record Broker(Host host, int id, KafkaSettings settings) {
 
   static KafkaSettings settings(Host host) {
     return host.settings(NAME, KafkaSettings.class);
+  }
+
+  /** The min.insync.replicas that it runs with, as far as its server.properties said. */
+  int runsMinimum() {
+    return started == null ? 1 : started.minimum();
   }
 
   String name() {

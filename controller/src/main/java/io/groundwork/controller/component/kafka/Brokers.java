@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +37,7 @@ record Brokers(List<Broker> all, String connect, String chroot, String asker) {
       if (id == null) {
         return Optional.empty();
       }
-      all.add(new Broker(host, id, Broker.settings(host)));
+      all.add(new Broker(host, id, Broker.settings(host), Started.of(site.facts(host))));
     }
     all.sort(Comparator.comparingInt(Broker::id));
     String connect = String.join(",", ZooKeeper.endpoints(site.inventory()));
@@ -61,6 +63,37 @@ record Brokers(List<Broker> all, String connect, String chroot, String asker) {
         .filter(b -> b.name().equals(host))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(host + " is no broker"));
+  }
+
+  Broker withId(int id) {
+    return all.stream()
+        .filter(b -> b.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no broker has the id " + id));
+  }
+
+  /** The ids of the brokers on these hosts. */
+  Set<Integer> ids(Set<String> hosts) {
+    Set<Integer> ids = new TreeSet<>();
+    all.stream().filter(b -> hosts.contains(b.name())).forEach(b -> ids.add(b.id()));
+    return ids;
+  }
+
+  /** Whether the inventory says of a topic that it may be offline. */
+  boolean accepts(String topic) {
+    return all.stream().anyMatch(b -> b.settings().unprotected().contains(topic));
+  }
+
+  /** The topics of which the inventory says so. */
+  Set<String> unprotected() {
+    Set<String> topics = new TreeSet<>();
+    all.forEach(b -> topics.addAll(b.settings().unprotected()));
+    return topics;
+  }
+
+  /** The protocol that they are to speak. */
+  Protocol protocol() {
+    return Protocol.of(all);
   }
 
   /** One that is a ZooKeeper member, too, where there is such a host: one probe does for both. */

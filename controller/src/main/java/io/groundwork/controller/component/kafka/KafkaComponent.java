@@ -10,7 +10,9 @@ import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.StartRecord;
 import io.groundwork.controller.component.zookeeper.ZooKeeper;
+import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.ComponentSchema;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
@@ -18,6 +20,7 @@ import io.groundwork.inventory.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Kafka brokers that keep the cluster's state in ZooKeeper. */
 @AutoService(Component.class)
@@ -50,6 +53,7 @@ public final class KafkaComponent implements Component {
     List<String> paths = new ArrayList<>(List.of("/opt/kafka"));
     paths.addAll(Broker.settings(host).logDirs());
     paths.addAll(BrokerId.paths(host));
+    paths.add(StartRecord.path(Broker.UNIT));
     return paths;
   }
 
@@ -96,6 +100,19 @@ public final class KafkaComponent implements Component {
   @Override
   public List<Phase> phases(Site site) {
     return Brokers.of(site).map(b -> new KafkaPhases(site, b).all()).orElse(List.of());
+  }
+
+  @Override
+  public List<Gate> mayGo(Site site, Set<String> hosts) {
+    return Brokers.of(site)
+        .map(
+            brokers -> {
+              Set<Integer> ids = brokers.ids(hosts);
+              return ids.isEmpty()
+                  ? List.<Gate>of()
+                  : List.<Gate>of(new BrokersMayGo(brokers, ids));
+            })
+        .orElse(List.of());
   }
 
   @Override

@@ -38,11 +38,18 @@ final class KafkaExamination {
       }
     }
     Brokers.of(site)
-        .ifPresent(brokers -> brokers.all().forEach(broker -> rendered(findings, brokers, broker)));
+        .ifPresent(
+            brokers -> {
+              VersionChange.examine(brokers, findings);
+              brokers.all().forEach(broker -> rendered(findings, brokers, broker));
+            });
   }
 
   private static void rendered(Findings findings, Brokers brokers, Broker broker) {
-    String text = Templates.render("kafka/server.properties", ServerProperties.of(brokers, broker));
+    String text =
+        Templates.render(
+            "kafka/server.properties",
+            ServerProperties.of(brokers, broker, brokers.protocol().first()));
     RenderedListeners.examine(new Check(findings, broker.name(), "listeners"), text);
   }
 

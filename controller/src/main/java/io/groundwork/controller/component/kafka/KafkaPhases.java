@@ -17,21 +17,34 @@ import io.groundwork.controller.component.Templates;
 import io.groundwork.controller.component.baseline.DataDisks;
 import io.groundwork.controller.component.jdk.Jdk;
 import io.groundwork.controller.gate.Gate;
+import io.groundwork.inventory.value.Version;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What is to be on the brokers: the table of contents is {@link #all()}. */
 final class KafkaPhases {
+  private static final String NAME = Broker.NAME;
   private static final String USER = Broker.NAME;
   private static final String PROPERTIES = "/etc/kafka/server.properties";
   private static final String LOG_CONFIG = "/etc/kafka/log4j.properties";
 
   /** Where Java puts what it unpacks to run: not /tmp, which may not let it. */
   static final String TMP = "/var/cache/kafka";
+
+  /** Java's arguments as Kafka's documentation gives them (operations, Java version). */
+  private static final List<String> JAVA =
+      List.of(
+          "-XX:+UseG1GC",
+          "-XX:MaxGCPauseMillis=20",
+          "-XX:InitiatingHeapOccupancyPercent=35",
+          "-XX:+ExplicitGCInvokesConcurrent",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Djava.awt.headless=true",
+          "-Djava.io.tmpdir=" + TMP,
+          "-Dlog4j.configuration=file:" + LOG_CONFIG);
 
   private final Site site;
   private final Brokers brokers;
@@ -42,23 +55,35 @@ final class KafkaPhases {
   }
 
   List<Phase> all() {
-    return List.of(
-        phase("Prepare", false, null, List.of(), this::prepare),
-        phase("Unpack", true, null, List.of(), this::unpack),
-        phase("Configure", false, null, List.of(), this::configure),
-        phase("Start", false, new KafkaRoll(brokers), gates(), this::start),
-        phase("Finish", false, null, List.of(), this::finish));
+    Protocol protocol = brokers.protocol();
+    Version first = protocol.first();
+    List<Phase> phases = new ArrayList<>();
+    phases.add(phase("Prepare", b -> prepare(b, first)));
+    phases.add(new Phase(NAME, "Unpack", true, work(this::unpack), null, List.of()));
+    phases.add(
+        new Phase(NAME, "Configure", false, true, work(b -> configure(b, first)), null, List.of()));
+    phases.add(rolling("Start", new KafkaRoll(brokers, false), b -> start(b, first)));
+    if (protocol.rises()) {
+      phases.add(
+          rolling(
+              "Raise protocol", new KafkaRoll(brokers, true), b -> raise(b, protocol.wanted())));
+    }
+    phases.add(phase("Finish", this::finish));
+    return phases;
   }
 
-  private Phase phase(
-      String title,
-      boolean ahead,
-      @Nullable Roll roll,
-      List<Gate> gates,
-      Function<Broker, List<Resource>> resources) {
+  private Phase phase(String title, Function<Broker, List<Resource>> resources) {
+    return new Phase(NAME, title, false, work(resources), null, List.of());
+  }
+
+  private Phase rolling(String title, Roll roll, Function<Broker, List<Resource>> resources) {
+    return new Phase(NAME, title, false, work(resources), roll, gates());
+  }
+
+  private Map<String, List<Resource>> work(Function<Broker, List<Resource>> resources) {
     Map<String, List<Resource>> work = new LinkedHashMap<>();
     brokers.all().forEach(b -> work.put(b.name(), resources.apply(b)));
-    return new Phase(Broker.NAME, title, ahead, work, roll, gates);
+    return work;
   }
 
   private List<Gate> gates() {
@@ -71,7 +96,7 @@ final class KafkaPhases {
     return gates;
   }
 
-  private List<Resource> prepare(Broker broker) {
+  private List<Resource> prepare(Broker broker, Version protocol) {
     List<Resource> work = new ArrayList<>();
     List<String> data = broker.settings().logDirs();
     work.add(new Group(USER));
@@ -80,7 +105,7 @@ final class KafkaPhases {
     data.forEach(d -> work.add(new Directory(d, USER, USER, "0750", true)));
     work.add(new Directory("/var/log/kafka", USER, USER, "0750", false));
     work.add(new Directory(TMP, USER, USER, "0750", false));
-    work.add(new Directory(unit(broker).record(), "root", "root", "0700", false));
+    work.add(new Directory(unit(broker, protocol).record(), "root", "root", "0700", false));
     return work;
   }
 
@@ -88,25 +113,32 @@ final class KafkaPhases {
     return List.of(archive(broker).at(home(broker)));
   }
 
-  private List<Resource> configure(Broker broker) {
-    String text = Templates.render("kafka/server.properties", ServerProperties.of(brokers, broker));
+  private List<Resource> configure(Broker broker, Version protocol) {
+    String text =
+        Templates.render("kafka/server.properties", ServerProperties.of(brokers, broker, protocol));
     String log = Templates.render("kafka/log4j.properties", LogFile.of(Broker.NAME));
     return List.of(
         new File(PROPERTIES, text, "root", USER, "0640", Secrets.in(text, site.inventory())),
         new File(LOG_CONFIG, log, "root", USER, "0640", false),
-        unit(broker).unit());
+        unit(broker, protocol).unit());
   }
 
-  private List<Resource> start(Broker broker) {
-    return List.of(unit(broker).service());
+  private List<Resource> start(Broker broker, Version protocol) {
+    return List.of(unit(broker, protocol).service());
+  }
+
+  /** The second round of an upgrade. */
+  private List<Resource> raise(Broker broker, Version protocol) {
+    List<Resource> work = new ArrayList<>(configure(broker, protocol));
+    work.addAll(start(broker, protocol));
+    return work;
   }
 
   private List<Resource> finish(Broker broker) {
     return List.of(new Link("/opt/kafka/current", broker.settings().version().toString()));
   }
 
-  /** Java's arguments are those that Kafka's documentation gives (operations, Java version). */
-  private JavaUnit unit(Broker broker) {
+  private JavaUnit unit(Broker broker, Version protocol) {
     Jdk jdk = Jdk.of(site, broker.host());
     JavaUnit unit =
         new JavaUnit(
@@ -119,24 +151,20 @@ final class KafkaPhases {
             TMP,
             DataDisks.under(broker.host(), broker.settings().logDirs()),
             128_000,
-            List.of(
-                "-Xms" + broker.settings().heap(),
-                "-Xmx" + broker.settings().heap(),
-                "-XX:+UseG1GC",
-                "-XX:MaxGCPauseMillis=20",
-                "-XX:InitiatingHeapOccupancyPercent=35",
-                "-XX:+ExplicitGCInvokesConcurrent",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + TMP,
-                "-Dlog4j.configuration=file:" + LOG_CONFIG,
-                "-cp",
-                home(broker) + "/libs/*",
-                "kafka.Kafka",
-                PROPERTIES),
+            arguments(broker, protocol),
             List.of(PROPERTIES, LOG_CONFIG),
             300);
     return unit.marked(List.of(jdk.archive().digest(), archive(broker).digest()));
+  }
+
+  private List<String> arguments(Broker broker, Version protocol) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-Xms" + broker.settings().heap());
+    arguments.add("-Xmx" + broker.settings().heap());
+    arguments.addAll(JAVA);
+    arguments.addAll(Started.options(ServerProperties.lines(brokers, broker, protocol)));
+    arguments.addAll(List.of("-cp", home(broker) + "/libs/*", "kafka.Kafka", PROPERTIES));
+    return arguments;
   }
 
   private ArchiveFile archive(Broker broker) {

@@ -3,6 +3,7 @@ package io.groundwork.controller.component.kafka;
 import io.groundwork.controller.component.SettingProblems;
 import io.groundwork.controller.component.SettingProblems.Wrong;
 import io.groundwork.controller.component.SettingRules;
+import io.groundwork.controller.component.StartRecord;
 import io.groundwork.inventory.Inventory;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,22 @@ final class KafkaPropertyRules {
       settings.judge(
           h -> judge(name, Broker.settings(h).properties().get(name), brokers), "properties", name);
     }
+    settings.judge(h -> protocol(Broker.settings(h)), "properties", Protocol.SETTING);
+  }
+
+  private static @Nullable Wrong protocol(KafkaSettings settings) {
+    String value = settings.properties().get(Protocol.SETTING);
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("[0-9]{1,3}\\.[0-9]{1,3}(-IV[0-9]+)?")) {
+      return new Wrong("'" + value + "' is no protocol of Kafka", "a version like 3.9");
+    }
+    return Protocol.line(value).compareTo(StartRecord.line(settings.version())) > 0
+        ? new Wrong(
+            "protocol " + value + " is newer than Kafka " + settings.version(),
+            "leave it out, or set " + StartRecord.line(settings.version()) + " at most")
+        : null;
   }
 
   private static @Nullable Wrong judge(String name, @Nullable String value, int brokers) {

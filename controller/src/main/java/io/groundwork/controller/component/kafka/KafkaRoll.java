@@ -2,18 +2,21 @@ package io.groundwork.controller.component.kafka;
 
 import io.groundwork.controller.component.Roll;
 import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * By id, the active controller last, so that it moves once. Before each restart the looking gates
- * are open, {@link PartitionsInSync} among them: every replica is in sync, so that a partition
- * loses one in-sync replica at most. What no order can protect is a topic with a single replica, or
- * with no more of them than its min.insync.replicas: {@link Exposed} names them.
+ * By id, the active controller last, so that it moves once. Before each goes, {@link BrokersMayGo}
+ * must be open. What no order can protect is a topic with a single replica, or with no more of them
+ * than its min.insync.replicas: {@link Exposed} names them.
+ *
+ * @param wantsAll for a round that makes sense only for all brokers
  */
-record KafkaRoll(Brokers brokers) implements Roll {
+record KafkaRoll(Brokers brokers, boolean wantsAll) implements Roll {
   private static final int NONE = -1;
 
   @Override
@@ -24,6 +27,11 @@ record KafkaRoll(Brokers brokers) implements Roll {
             Comparator.<String, Boolean>comparing(h -> brokers.on(h).id() == controller)
                 .thenComparingInt(h -> brokers.on(h).id()))
         .toList();
+  }
+
+  @Override
+  public List<Gate> mayGo(String host) {
+    return List.of(new BrokersMayGo(brokers, Set.of(brokers.on(host).id())));
   }
 
   @Override

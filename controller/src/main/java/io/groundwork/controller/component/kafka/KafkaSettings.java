@@ -23,6 +23,12 @@ public record KafkaSettings(
     @Setting(doc = "Further lines of server.properties, by name.", value = "{}")
         Map<String, String> properties,
     @Setting(
+            doc =
+                "Topics that may be offline while a broker of theirs is down: those with no more"
+                    + " replicas than min.insync.replicas, internal ones too.",
+            value = "[]")
+        List<String> unprotected,
+    @Setting(
             doc = "The broker's id, 0 or more; left out: the one that is on its disks.",
             hostOnly = true,
             min = 0)

@@ -1,6 +1,8 @@
 package io.groundwork.controller.component.kafka;
 
 import io.groundwork.controller.component.PropertyText;
+import io.groundwork.controller.component.StartRecord;
+import io.groundwork.inventory.value.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,15 +18,32 @@ import java.util.TreeMap;
 public record ServerProperties(
     int id, String listener, String logDirs, String zookeeper, List<String> properties) {
 
-  static ServerProperties of(Brokers brokers, Broker broker) {
-    Map<String, String> properties = new TreeMap<>(defaults(brokers));
-    properties.putAll(broker.settings().properties());
+  /**
+   * The file of a broker.
+   *
+   * @param protocol that it is to speak with the others
+   */
+  static ServerProperties of(Brokers brokers, Broker broker, Version protocol) {
+    Map<String, String> properties = lines(brokers, broker, protocol);
     return new ServerProperties(
         broker.id(),
         broker.listener(),
         String.join(",", broker.settings().logDirs()),
         brokers.zookeeper(),
         PropertyText.lines(properties));
+  }
+
+  /**
+   * The lines that no setting makes, ours and the user's. The protocol stands there where it is
+   * another than that of the broker's own version.
+   */
+  static Map<String, String> lines(Brokers brokers, Broker broker, Version protocol) {
+    Map<String, String> lines = new TreeMap<>(defaults(brokers));
+    if (!protocol.equals(StartRecord.line(broker.settings().version()))) {
+      lines.put(Protocol.SETTING, protocol.toString());
+    }
+    lines.putAll(broker.settings().properties());
+    return lines;
   }
 
   /**

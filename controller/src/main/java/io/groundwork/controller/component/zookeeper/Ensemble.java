@@ -4,6 +4,7 @@ import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Site;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,22 @@ record Ensemble(List<Member> members) {
 
   boolean standalone() {
     return members.size() == 1;
+  }
+
+  /** How many members must serve. */
+  int majority() {
+    return members.size() / 2 + 1;
+  }
+
+  /**
+   * Whether the inventory says of these members that they may be down, in an ensemble of one or two
+   * that has no majority without one.
+   */
+  boolean accepts(Collection<String> hosts) {
+    return members.size() < 3
+        && hosts.stream()
+            .allMatch(
+                host -> members.stream().anyMatch(m -> m.settings().unprotected().contains(host)));
   }
 
   /**

@@ -8,12 +8,16 @@ import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.StartRecord;
+import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.ComponentSchema;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** ZooKeeper: one member is a standalone server, more are an ensemble. */
 @AutoService(Component.class)
@@ -42,7 +46,11 @@ public final class ZooKeeperComponent implements Component {
 
   @Override
   public List<String> evidence(Host host) {
-    return List.of("/opt/zookeeper", ZooKeeper.settings(host).dataDir(), MyId.path(host));
+    return List.of(
+        "/opt/zookeeper",
+        ZooKeeper.settings(host).dataDir(),
+        MyId.path(host),
+        StartRecord.path(ZooKeeper.UNIT));
   }
 
   /**
@@ -84,6 +92,20 @@ public final class ZooKeeperComponent implements Component {
   @Override
   public List<Phase> phases(Site site) {
     return Ensemble.of(site).map(e -> new ZooKeeperPhases(site, e).all()).orElse(List.of());
+  }
+
+  @Override
+  public List<Gate> mayGo(Site site, Set<String> hosts) {
+    Set<String> members = new TreeSet<>();
+    site.with(ZooKeeper.NAME).stream()
+        .map(Host::name)
+        .filter(hosts::contains)
+        .forEach(members::add);
+    return members.isEmpty()
+        ? List.of()
+        : Ensemble.of(site)
+            .map(ensemble -> List.<Gate>of(new MembersMayGo(ensemble, members)))
+            .orElse(List.of());
   }
 
   @Override

@@ -10,9 +10,11 @@ import io.groundwork.controller.component.Ports;
 import io.groundwork.controller.component.Ports.Planned;
 import io.groundwork.controller.component.Release;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.StartRecord;
 import io.groundwork.controller.component.baseline.DataDisks;
 import io.groundwork.controller.component.jdk.JavaFit;
 import io.groundwork.inventory.Host;
+import io.groundwork.inventory.value.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +56,8 @@ final class ZooKeeperExamination {
           site.archive(settings.archive()),
           ZooKeeper.NAME,
           settings.version());
+      examineVersion(
+          new Check(findings, host.name(), "zookeeper-version"), facts, settings.version());
       JavaFit.zookeeper(
           new Check(findings, host.name(), "java-version"), site, host, settings.version());
       HeapFit.examine(
@@ -93,6 +97,23 @@ final class ZooKeeperExamination {
             "two members with one id never make an ensemble",
             "Look at the myid files of both; a cloned data directory is one member's only.");
       }
+    }
+  }
+
+  /** Nobody promises that an older release reads what a newer one has written. */
+  private static void examineVersion(Check check, Facts facts, Version version) {
+    StartRecord record = StartRecord.of(facts, ZooKeeper.UNIT);
+    Version started = record == null ? null : record.version(ZooKeeper.NAME);
+    if (started != null && StartRecord.line(version).compareTo(StartRecord.line(started)) < 0) {
+      check.error(
+          "ZooKeeper " + started + " was started here, the inventory says " + version,
+          "an older release need not read what a newer one has written",
+          "Set components.zookeeper.version to " + StartRecord.line(started) + " or later.");
+    } else {
+      check.pass(
+          started == null || started.equals(version)
+              ? version.toString()
+              : "from " + started + " to " + version);
     }
   }
 

@@ -42,7 +42,7 @@ final class ZooKeeperPhases {
     return List.of(
         phase("Prepare", false, null, List.of(), this::prepare),
         phase("Unpack", true, null, List.of(), this::unpack),
-        phase("Configure", false, null, List.of(), this::configure),
+        inTurn(phase("Configure", false, null, List.of(), this::configure)),
         phase("Start", false, new ZooKeeperRoll(ensemble), gates(), this::start),
         phase("Finish", false, null, List.of(), this::finish));
   }
@@ -56,6 +56,11 @@ final class ZooKeeperPhases {
     Map<String, List<Resource>> work = new LinkedHashMap<>();
     ensemble.members().forEach(m -> work.put(m.name(), resources.apply(m)));
     return new Phase(ZooKeeper.NAME, title, ahead, work, roll, gates);
+  }
+
+  private static Phase inTurn(Phase phase) {
+    return new Phase(
+        phase.component(), phase.title(), false, true, phase.work(), null, phase.gates());
   }
 
   private List<Gate> gates() {

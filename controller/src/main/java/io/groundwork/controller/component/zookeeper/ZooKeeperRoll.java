@@ -2,10 +2,13 @@ package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.controller.component.Roll;
 import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.Gate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Members that do not serve first, then followers, the leader last: so that there is one election,
@@ -27,6 +30,11 @@ record ZooKeeperRoll(Ensemble ensemble) implements Roll {
         .toList();
   }
 
+  @Override
+  public List<Gate> mayGo(String host) {
+    return List.of(new MembersMayGo(ensemble, Set.of(host)));
+  }
+
   /** Without one of its members, an ensemble of one or two has no majority. */
   @Override
   public List<Exposure> exposed(List<String> hosts, Asking asking) {
@@ -34,13 +42,20 @@ record ZooKeeperRoll(Ensemble ensemble) implements Roll {
     if (members > MOST_WITHOUT_SPARE) {
       return List.of();
     }
+    boolean accepted = ensemble.accepts(hosts);
     return List.of(
         new Exposure(
             "zookeeper-restart",
             members == 1 ? "a single ZooKeeper member" : "an ensemble of two members",
             "no order of restarts protects it: while a member is down, nothing can be read or"
                 + " written",
-            "run install when clients can wait; three members carry on without one"));
+            accepted
+                ? "Nothing: zookeeper.unprotected names it."
+                : "Have three members, which carry on without one, or accept it by name: set"
+                    + " components.zookeeper.unprotected: ["
+                    + String.join(", ", new TreeSet<>(hosts))
+                    + "]",
+            accepted));
   }
 
   private static int rank(String mode) {

@@ -3,6 +3,7 @@ package io.groundwork.controller.component.zookeeper;
 import io.groundwork.inventory.Setting;
 import io.groundwork.inventory.value.Heap;
 import io.groundwork.inventory.value.Version;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ public record ZooKeeperSettings(
         String dataDir,
     @Setting(doc = "Further lines of zoo.cfg, by name.", value = "{}")
         Map<String, String> properties,
+    @Setting(
+            doc =
+                "Members that may be down though the ensemble has no majority without them: those"
+                    + " of an ensemble of one or two.",
+            value = "[]")
+        List<String> unprotected,
     @Setting(
             doc = "The member's id (myid), 1 to 255; left out: the one that is on its disk.",
             hostOnly = true,

@@ -1,0 +1,74 @@
+package io.groundwork.controller.component.kafka;
+
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
+import io.groundwork.controller.gate.Asking;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many replicas of a topic must be in sync for producers with acks=all: its
+ * min.insync.replicas. That is the topic's own setting, else the dynamic one of the brokers, else
+ * what is in server.properties, else 1: the order in which Kafka itself takes them. Where brokers
+ * differ, because a change is under way, the greatest counts.
+ *
+ * @param configurations Kafka's znodes with settings, by their path
+ */
+record Minimums(Brokers brokers, Map<String, String> configurations) {
+  static final String SETTING = "min.insync.replicas";
+  private static final int MILLIS = 8000;
+
+  /** Reads ZooKeeper; where that does not answer, server.properties alone is known. */
+  static Minimums read(Brokers brokers, Asking asking) {
+    List<String> roots = List.of(path(brokers, "topics"), path(brokers, "brokers"));
+    Question question = new Question.ZkTree(brokers.connect(), roots, 1, MILLIS);
+    Map<String, String> read =
+        asking.ask(brokers.asker(), question) instanceof Answer.Tree tree ? tree.data() : Map.of();
+    return new Minimums(brokers, read);
+  }
+
+  int of(String topic) {
+    String own = setting(path(brokers, "topics") + "/" + topic);
+    if (own != null) {
+      return number(own);
+    }
+    String all = setting(path(brokers, "brokers") + "/<default>");
+    int most = 1;
+    for (Broker broker : brokers.all()) {
+      String dynamic = setting(path(brokers, "brokers") + "/" + broker.id());
+      String effective = dynamic != null ? dynamic : all;
+      int written = number(broker.settings().properties().getOrDefault(SETTING, "1"));
+      int its = effective == null ? Math.max(written, broker.runsMinimum()) : number(effective);
+      most = Math.max(most, its);
+    }
+    return most;
+  }
+
+  private @org.jspecify.annotations.Nullable String setting(String znode) {
+    String json = configurations.get(znode);
+    if (json == null || json.isEmpty()) {
+      return null;
+    }
+    try {
+      return ZnodeJson.object(json).get("config") instanceof Map<?, ?> config
+              && config.get(SETTING) instanceof String value
+          ? value
+          : null;
+    } catch (IOException e) {
+      return null; // not Kafka's own layout: it could not read that either
+    }
+  }
+
+  private static int number(String text) {
+    try {
+      return Math.max(1, Integer.parseInt(text.trim()));
+    } catch (NumberFormatException e) {
+      return 1; // Kafka itself takes no such value
+    }
+  }
+
+  private static String path(Brokers brokers, String entity) {
+    return brokers.chroot() + "/config/" + entity;
+  }
+}

@@ -1,0 +1,57 @@
+package io.groundwork.controller.component.kafka;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.controller.component.StartRecord;
+import io.groundwork.inventory.value.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a broker was started with the last time. Its unit gives the JVM what Kafka's defaults do not
+ * say, as system properties that Kafka does not know, so that the unit's own record tells it later.
+ *
+ * @param version of Kafka
+ * @param protocol major and minor version of its inter.broker.protocol.version
+ * @param minimum its min.insync.replicas
+ * @param serves whether it listens now
+ */
+record Started(Version version, Version protocol, int minimum, boolean serves) {
+  private static final String PROTOCOL = "groundwork.protocol";
+  private static final String MINIMUM = "groundwork.min.insync.replicas";
+
+  /** As the node says; null where no broker was started there by a unit of ours. */
+  static @Nullable Started of(Facts facts) {
+    StartRecord record = StartRecord.of(facts, Broker.UNIT);
+    Version version = record == null ? null : record.version(Broker.NAME);
+    if (record == null || version == null) {
+      return null;
+    }
+    String protocol = record.property(PROTOCOL);
+    String minimum = record.property(MINIMUM);
+    return new Started(
+        version,
+        StartRecord.line(protocol == null ? version : Version.parse(protocol)),
+        minimum == null ? 1 : Integer.parseInt(minimum),
+        facts.listeners().stream().anyMatch(l -> l.unit().equals(Broker.UNIT)));
+  }
+
+  /**
+   * The options of java that tell it.
+   *
+   * @param lines of server.properties, ours and the user's
+   */
+  static List<String> options(Map<String, String> lines) {
+    List<String> options = new ArrayList<>();
+    String protocol = lines.get(Protocol.SETTING);
+    String minimum = lines.get(Minimums.SETTING);
+    if (protocol != null) {
+      options.add("-D" + PROTOCOL + "=" + Protocol.line(protocol));
+    }
+    if (minimum != null && minimum.matches("[1-9][0-9]{0,3}")) {
+      options.add("-D" + MINIMUM + "=" + minimum);
+    }
+    return options;
+  }
+}

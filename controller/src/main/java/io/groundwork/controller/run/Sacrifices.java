@@ -1,0 +1,29 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.controller.component.Roll.Exposure;
+import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Level;
+import java.util.List;
+
+/** What stands still while services restart, whatever the order: named, and accepted or not. */
+final class Sacrifices {
+  private Sacrifices() {}
+
+  /**
+   * Tells them.
+   *
+   * @return whether the inventory accepts all of them
+   */
+  static boolean tell(Stage stage, List<Exposure> exposures) {
+    for (Exposure one : exposures) {
+      Level level = one.accepted() ? Level.WARNING : Level.ERROR;
+      stage
+          .world()
+          .events()
+          .add(
+              new Event.Finding(
+                  null, one.check(), level, one.seen(), one.why(), one.action(), false));
+    }
+    return exposures.stream().allMatch(Exposure::accepted);
+  }
+}
