@@ -1,9 +1,11 @@
 package io.groundwork.agent.ask;
 
 import io.groundwork.agent.guard.Confirmation;
+import io.groundwork.agent.node.LiveView;
 import io.groundwork.agent.node.SystemCommands;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /** Gets questions answered, each where it can be. */
@@ -38,6 +40,9 @@ public final class Asker implements AutoCloseable {
     if (question instanceof Question.Clock) {
       return new Answer.Text(Long.toString(System.currentTimeMillis()));
     }
+    if (question instanceof Question.MainProcess) {
+      return mainProcess(((Question.MainProcess) question).unit());
+    }
     if (question instanceof Question.KubeadmPreflight) {
       return Preflight.ask((Question.KubeadmPreflight) question);
     }
@@ -46,6 +51,14 @@ public final class Asker implements AutoCloseable {
 
   private static Confirmation confirmation() {
     return new Confirmation(Path.of("/"), new SystemCommands());
+  }
+
+  private static Answer mainProcess(String unit) {
+    try {
+      return new Answer.Text(Integer.toString(new LiveView().unit(unit).mainPid()));
+    } catch (IOException e) {
+      return new Answer.Failure("systemd does not say: " + e.getMessage(), false);
+    }
   }
 
   /** Starts the probe, so that the first question need not wait for it. */

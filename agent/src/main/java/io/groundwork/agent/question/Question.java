@@ -102,6 +102,17 @@ public sealed interface Question {
     }
   }
 
+  /**
+   * The main process of a unit. Answered with {@link Answer.Text}: its process id, 0 where none
+   * runs.
+   */
+  record MainProcess(String unit, int timeoutMillis) implements Question {
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
+
   /** The node's clock. Answered with {@link Answer.Text}: milliseconds since the epoch. */
   record Clock(int timeoutMillis) implements Question {
     @Override

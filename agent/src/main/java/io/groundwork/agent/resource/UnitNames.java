@@ -21,6 +21,10 @@ public final class UnitNames {
         name = enabled.unit();
       } else if (resource instanceof Stopped stopped) {
         name = stopped.unit();
+      } else if (resource instanceof Resting resting) {
+        name = resting.unit();
+      } else if (resource instanceof Renewed renewed) {
+        name = renewed.unit();
       }
       if (!name.isEmpty() && !names.contains(name)) {
         names.add(name);

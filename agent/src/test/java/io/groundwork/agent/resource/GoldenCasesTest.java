@@ -102,6 +102,9 @@ class GoldenCasesTest {
     if (type == boolean.class) {
       return Boolean.parseBoolean(text);
     }
+    if (type == int.class) {
+      return Integer.parseInt(text);
+    }
     if (type == List.class) {
       List<String> items = text.isEmpty() ? List.of() : List.of(text.split(",", -1));
       String of = component.getGenericType().getTypeName();

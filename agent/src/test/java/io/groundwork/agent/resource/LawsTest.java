@@ -60,6 +60,8 @@ class LawsTest {
             List.of("/etc/systemd/system/kafka.service", "/etc/kafka/server.properties"),
             "/var/lib/groundwork/started/kafka.service",
             "GROUNDWORK_UNIT=1"),
+        new Renewed("kafka.service", 100),
+        new Resting("kafka.service"),
         new ProgramLinks("/opt/tool/1.0", "/usr/local/bin", List.of()),
         new Program(
             "/opt/kubelet/1.29.6", "kubelet", "kubelet", "sha512", Tarball.sha512(PLAIN), 4),

@@ -18,6 +18,9 @@ final class Commands {
           "plan",
           "check",
           "verify",
+          "restart",
+          "stop",
+          "start",
           "validate",
           "facts",
           "init",
@@ -65,6 +68,9 @@ final class Commands {
       case "plan" -> new PlanCommand();
       case "check" -> new CheckCommand();
       case "verify" -> new VerifyCommand();
+      case "restart" -> new RestartCommand();
+      case "stop" -> new StopCommand();
+      case "start" -> new StartCommand();
       case "validate" -> new ValidateCommand();
       case "facts" -> new FactsCommand();
       case "init" -> new InitCommand();

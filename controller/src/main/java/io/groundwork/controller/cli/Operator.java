@@ -8,10 +8,20 @@ final class Operator {
   private Operator() {}
 
   static String name() {
+    return name("install");
+  }
+
+  /**
+   * The run and its operator.
+   *
+   * @param command what was typed
+   */
+  static String name(String command) {
     String user = System.getProperty("user.name");
     String host = System.getenv("HOSTNAME");
     String at = host == null || host.isBlank() ? "" : "@" + host;
-    return "install by "
+    return command
+        + " by "
         + user
         + at
         + " (pid "

@@ -100,6 +100,16 @@ public interface Component {
     return List.of();
   }
 
+  /**
+   * What must be open after its services on these hosts were stopped: that nothing of them is left
+   * in the cluster.
+   *
+   * @param hosts host names
+   */
+  default List<Gate> gone(Site site, Set<String> hosts) {
+    return List.of();
+  }
+
   /** The endpoints that the finished cluster offers, for people: one line each. */
   default List<String> endpoints(Site site) {
     return List.of();

@@ -3,6 +3,7 @@ package io.groundwork.controller.plan;
 import io.groundwork.agent.resource.Archive;
 import io.groundwork.agent.resource.Drift;
 import io.groundwork.agent.resource.File;
+import io.groundwork.agent.resource.Renewed;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.agent.resource.Unit;
@@ -100,6 +101,9 @@ public final class Forecast {
       remarks.add(new Remark(of.host(), component, text));
     } else if (item.resource() instanceof Service service) {
       service(item, service, of, restarts, remarks);
+    } else if (item.resource() instanceof Renewed renewed && item.seen().drift().has("restart")) {
+      remarks.add(new Remark(of.host(), component, renewed.unit() + " restarts"));
+      restarts.put(of.host(), renewed.unit());
     }
   }
 

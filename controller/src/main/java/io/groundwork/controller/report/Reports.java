@@ -16,6 +16,9 @@ public final class Reports {
   /** What a command is, as far as its report goes. */
   public enum Kind {
     INSTALL,
+    RESTART,
+    STOP,
+    START,
     PLAN,
     VERIFY,
     CHECK,
@@ -70,7 +73,7 @@ public final class Reports {
 
   private static Closing closing(Kind kind) {
     return switch (kind) {
-      case INSTALL, VERIFY -> new RunClosing();
+      case INSTALL, RESTART, STOP, START, VERIFY -> new RunClosing();
       case PLAN -> new PlanClosing();
       case CHECK -> new CheckClosing();
       case FACTS -> new FactsClosing();

@@ -83,7 +83,8 @@ public final class Install implements Course {
         site.with(gate.component()).stream().map(io.groundwork.inventory.Host::name).toList());
   }
 
-  private static void endpoints(Stage stage, Site site) {
+  /** Tells what the finished clusters offer. */
+  static void endpoints(Stage stage, Site site) {
     for (Component component : stage.world().components().values()) {
       if (!site.with(component.schema().name()).isEmpty()) {
         for (String text : component.endpoints(site)) {

@@ -1,6 +1,7 @@
 package io.groundwork.controller.run;
 
 import io.groundwork.agent.resource.Drift;
+import io.groundwork.agent.resource.Renewed;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.controller.node.Session;
@@ -71,7 +72,7 @@ final class Settler {
     boolean differs = false;
     for (int i = 0; i < resources.size(); i++) {
       Drift drift = seen.get(i).drift();
-      if (resources.get(i) instanceof Service) {
+      if (resources.get(i) instanceof Service || resources.get(i) instanceof Renewed) {
         runs |= seen.get(i).error() == null && !drift.has("running");
         differs |= drift.has("restart");
       } else {

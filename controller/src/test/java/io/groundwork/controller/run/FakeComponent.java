@@ -4,12 +4,14 @@ import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.report.Event.Finding;
 import io.groundwork.inventory.ComponentSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A component of phases that a test lays out; hosts that take no part are left out of them. */
@@ -22,6 +24,8 @@ final class FakeComponent implements Component {
   final @Nullable String cluster;
   final List<Phase> phases = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
+  final List<Gate> mayGo = new ArrayList<>();
+  final List<Gate> gone = new ArrayList<>();
 
   FakeComponent(String name, @Nullable String cluster) {
     this.name = name;
@@ -62,6 +66,16 @@ final class FakeComponent implements Component {
               }
             });
     return phase.with(work);
+  }
+
+  @Override
+  public List<Gate> mayGo(Site site, Set<String> hosts) {
+    return mayGo;
+  }
+
+  @Override
+  public List<Gate> gone(Site site, Set<String> hosts) {
+    return gone;
   }
 
   @Override

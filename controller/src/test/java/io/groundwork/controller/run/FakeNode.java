@@ -8,6 +8,7 @@ import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Drift;
+import io.groundwork.agent.resource.Renewed;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.controller.node.LockHeldException;
 import io.groundwork.controller.node.Session;
@@ -29,6 +30,7 @@ final class FakeNode implements Session {
   final String name;
   final Map<String, Drift> drift = new HashMap<>();
   final Set<String> stuck = new HashSet<>();
+  private final Set<String> renewed = new HashSet<>();
   final Map<String, Runnable> whileSettling = new HashMap<>();
   final Map<String, Consumer<FakeNode>> afterSettling = new HashMap<>();
   private final Journal journal;
@@ -119,9 +121,16 @@ final class FakeNode implements Session {
     journal.add(name + " observe");
     List<Observation> seen = new ArrayList<>();
     for (Resource resource : resources) {
-      seen.add(new Observation(drift.getOrDefault(resource.id(), Drift.NONE), 1, null));
+      seen.add(new Observation(drift(resource), 1, null));
     }
     return seen;
+  }
+
+  /** A process that is to be renewed runs in the old one until it is settled. */
+  private Drift drift(Resource resource) {
+    Drift told = drift.getOrDefault(resource.id(), Drift.NONE);
+    boolean old = resource instanceof Renewed && !renewed.contains(resource.id());
+    return old && told.isEmpty() ? Drift.of("restart", "process 7", "a new process") : told;
   }
 
   @Override
@@ -131,7 +140,8 @@ final class FakeNode implements Session {
       whileSettling.getOrDefault(id, () -> {}).run();
       Drift seen;
       synchronized (this) {
-        seen = drift.getOrDefault(id, Drift.NONE);
+        seen = drift(resources.get(i));
+        renewed.add(id);
         if (!stuck.contains(id)) {
           drift.remove(id);
         }
@@ -154,6 +164,9 @@ final class FakeNode implements Session {
   public Answer ask(Question question) {
     if (!lost.isEmpty()) {
       throw new SessionException(name, "connection lost", lost, "Look at its network.");
+    }
+    if (question instanceof Question.MainProcess) {
+      return new Answer.Text("7");
     }
     throw new AssertionError("not scripted: " + question);
   }

@@ -116,6 +116,13 @@ public final class KafkaComponent implements Component {
   }
 
   @Override
+  public List<Gate> gone(Site site, Set<String> hosts) {
+    return Brokers.of(site)
+        .map(brokers -> List.<Gate>of(new BrokersGone(brokers, brokers.ids(hosts))))
+        .orElse(List.of());
+  }
+
+  @Override
   public List<String> endpoints(Site site) {
     return Brokers.of(site)
         .map(
