@@ -95,7 +95,9 @@ record BrokersMayGo(Brokers brokers, Set<Integer> going) implements KafkaGate {
           "topics fall below min.insync.replicas without it: "
               + some(refused)
               + ". "
-              + Exposed.action(brokers, refused));
+              + (going.size() == 1
+                  ? Exposed.action(brokers, refused)
+                  : "Let fewer brokers go at once."));
     }
     if (!waits.isEmpty()) {
       return new Verdict.NotYet(some(waits));
