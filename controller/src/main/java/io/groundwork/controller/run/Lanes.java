@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * One host's way through the agenda, in two lanes: what may run ahead (unpacking) goes on from the
  * start, one after the other; all else goes in order, each step when the gates before it are open
- * and the same component's unpacking is through. What the next start of a service reads is held back
- * until that start: a member that serves gets both in its turn.
+ * and the same component's unpacking is through. What the next start of a service reads is held
+ * back until that start: a member that serves gets both in its turn.
  */
 final class Lanes {
   private final String host;
