@@ -269,6 +269,32 @@ class RulesTest {
   }
 
   @Test
+  void onlyMembersCanBeNamedAsUnprotected() {
+    zookeeper("node2", s -> ExposedRestartTest.unprotected(s, "node2", "node9"));
+    assertThat(problems())
+        .containsExactly("hosts.node2.zookeeper.unprotected: 'node9' is no ZooKeeper member");
+  }
+
+  @Test
+  void onlyTopicsByNameCanBeUnprotected() {
+    everyKafka(s -> ExposedRestartTest.unprotected(s, "__consumer_offsets", "metrics.*"));
+    assertThat(problems())
+        .containsExactly("components.kafka.unprotected: 'metrics.*' cannot be a topic");
+  }
+
+  @Test
+  void aProtocolThatTheVersionDoesNotKnowIsRefused() {
+    kafka("node1", s -> properties(s, "inter.broker.protocol.version", "4.0"));
+    kafka("node2", s -> properties(s, "inter.broker.protocol.version", "newest"));
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "hosts.node1.kafka.properties.inter.broker.protocol.version: protocol 4.0 is newer than"
+                + " Kafka 3.9.1",
+            "hosts.node2.kafka.properties.inter.broker.protocol.version: 'newest' is no protocol of"
+                + " Kafka");
+  }
+
+  @Test
   void aHeapThatCannotWorkIsRefused() {
     everyKafka(
         s ->

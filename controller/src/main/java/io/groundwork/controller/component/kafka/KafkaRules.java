@@ -20,6 +20,9 @@ final class KafkaRules {
   private static final long LEAST_HEAP = 128L << 20;
   private static final Pattern CHROOT = Pattern.compile("/|(/[A-Za-z0-9._-]+)+");
 
+  /** What Kafka itself takes. */
+  private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
+
   private KafkaRules() {}
 
   static void check(Inventory inventory, Problems problems) {
@@ -30,6 +33,7 @@ final class KafkaRules {
     settings.judge(KafkaRules::clash, "port");
     settings.judge(h -> directories(of(h).logDirs()), "log_dirs");
     settings.judge(h -> chroot(of(h).chroot()), "chroot");
+    settings.judge(h -> topics(of(h).unprotected()), "unprotected");
     KafkaPropertyRules.check(inventory, settings);
     checkIds(inventory, problems);
     checkCluster(inventory, problems);
@@ -66,6 +70,17 @@ final class KafkaRules {
       Wrong wrong = SettingRules.directory(path);
       if (wrong != null) {
         return wrong;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Wrong topics(List<String> names) {
+    for (String name : names) {
+      if (!TOPIC.matcher(name).matches()) {
+        return new Wrong(
+            "'" + name + "' cannot be a topic",
+            "topics by name, each of letters, digits and . _ -");
       }
     }
     return null;

@@ -33,6 +33,7 @@ final class ZooKeeperRules {
     settings.judge(h -> SettingRules.heap(of(h).heap(), LEAST_HEAP), "heap");
     settings.judge(h -> SettingRules.directory(of(h).dataDir()), "data_dir");
     settings.judge(h -> clash(of(h)));
+    settings.judge(h -> unprotected(of(h), inventory), "unprotected");
     checkProperties(inventory, settings);
     checkIds(inventory, problems);
     checkMembers(inventory, problems);
@@ -45,6 +46,17 @@ final class ZooKeeperRules {
         : new Wrong(
             "port " + twice + " stands twice",
             "client_port, peer_port and election_port must differ");
+  }
+
+  private static @Nullable Wrong unprotected(ZooKeeperSettings settings, Inventory inventory) {
+    for (String name : settings.unprotected()) {
+      Host host = inventory.hosts().get(name);
+      if (host == null || !ZooKeeper.named(host)) {
+        return new Wrong(
+            "'" + name + "' is no ZooKeeper member", "names of hosts with the role zookeeper");
+      }
+    }
+    return null;
   }
 
   private static void checkProperties(Inventory inventory, SettingProblems settings) {
