@@ -28,6 +28,29 @@ node_start() {
   if is_vm "$1"; then vm_disks "$1"; vm_boot "$1"; else node_boot "$1"; fi
 }
 
+# node_reimage NODE [PATH…]: a machine that was set up anew, with what lay at these paths.
+# Who knew its host key, still knows the old one.
+node_reimage() {
+  local node=$1 dir path
+  dir=$(node_dir "$1")
+  ! is_vm "$1" || die 5 "$1 is a virtual machine" "only containers can be made anew"
+  shift
+  node_stop KILL "$node"
+  unmount_below "$dir"
+  mv "$dir/upper" "$dir/old"
+  rm -rf --one-file-system "$dir/work" "$dir/made" "$dir/host_key.pub"
+  node_prepare "$node"
+  for path in "$@"; do
+    [ -e "$dir/old$path" ] || die 3 "there is no $path on $node to keep" "lab enter $node ls shows what there is"
+    mkdir -p "$(dirname "$dir/root$path")"
+    mv "$dir/old$path" "$dir/root$path"
+  done
+  rm -rf --one-file-system "$dir/old"
+  bridge_up
+  node_start "$node"
+  node_answers "$node"
+}
+
 # Names as Debian's installer leaves them, the 127.0.1.1 line too.
 node_names() {
   printf '%s\n' "$1" >"$2/etc/hostname"

@@ -1,5 +1,7 @@
 package io.groundwork.inventory;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,5 +41,12 @@ public record Host(
       throw new IllegalArgumentException(name + " has no " + component);
     }
     return type.cast(settings);
+  }
+
+  /** The same host with other settings for a component. */
+  public Host with(String component, Record other) {
+    Map<String, Record> all = new LinkedHashMap<>(settings);
+    all.put(component, other);
+    return new Host(name, address, roles, ssh, sudo, accept, Collections.unmodifiableMap(all));
   }
 }

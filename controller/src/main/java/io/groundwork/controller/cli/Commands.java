@@ -15,6 +15,7 @@ final class Commands {
   static final List<String> NAMES =
       List.of(
           "install",
+          "rebuild",
           "plan",
           "check",
           "verify",
@@ -65,6 +66,7 @@ final class Commands {
   private static Object make(String name) {
     return switch (name) {
       case "install" -> new InstallCommand();
+      case "rebuild" -> new RebuildCommand();
       case "plan" -> new PlanCommand();
       case "check" -> new CheckCommand();
       case "verify" -> new VerifyCommand();

@@ -110,6 +110,18 @@ public interface Component {
     return List.of();
   }
 
+  /**
+   * How its member on this host comes back to the others, on a machine that was set up anew; null
+   * where its hosts do not depend on one another.
+   *
+   * @param inventory the whole
+   * @param rest the same without this host, and the facts of all others
+   * @param host has the component
+   */
+  default @Nullable Rejoin rejoin(Inventory inventory, Site rest, Host host) {
+    return null;
+  }
+
   /** The endpoints that the finished cluster offers, for people: one line each. */
   default List<String> endpoints(Site site) {
     return List.of();

@@ -42,6 +42,11 @@ final class Survey {
     return new Site(world.inventory(), going, Crew.join(archives));
   }
 
+  /** The site of hosts that are known already, with the tarballs got ready. */
+  Site site(Map<String, Facts> facts) {
+    return new Site(world.inventory(), facts, archives());
+  }
+
   private Map<String, ArchiveFile> archives() {
     List<ArchiveSpec> specs = new ArrayList<>();
     for (Component component : world.components().values()) {

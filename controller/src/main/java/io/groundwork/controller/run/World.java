@@ -19,4 +19,10 @@ public record World(
     Connector connector,
     Archives archives,
     Gatekeeper keeper,
-    Events events) {}
+    Events events) {
+
+  /** The same with another inventory. */
+  World in(Inventory other) {
+    return new World(other, components, playbook, connector, archives, keeper, events);
+  }
+}

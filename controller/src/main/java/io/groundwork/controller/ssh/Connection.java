@@ -1,6 +1,8 @@
 package io.groundwork.controller.ssh;
 
 import io.groundwork.controller.node.SessionException;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Ssh;
 import io.groundwork.inventory.Ssh.HostKeys;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,7 +31,15 @@ final class Connection implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
   /** How a connection is made. */
-  record Way(HostKeys policy, KnownHosts known, Duration limit) {}
+  record Way(HostKeys policy, KnownHosts known, Duration limit) {
+    static Way of(Host host) {
+      Ssh ssh = host.ssh();
+      return new Way(
+          ssh.hostKeys(),
+          new KnownHosts(HomePath.of(ssh.knownHosts())),
+          Duration.ofSeconds(ssh.connectTimeout()));
+    }
+  }
 
   private final Hop hop;
   private final SSHClient client;
@@ -74,6 +84,14 @@ final class Connection implements AutoCloseable {
     }
   }
 
+  /** The connection to the host's bastion; null where it has none. */
+  static @Nullable Connection bastion(Host host, Identities identities) {
+    Ssh.Bastion bastion = host.ssh().bastion();
+    return bastion == null
+        ? null
+        : open(Hop.of(host, bastion), Way.of(host), identities, null);
+  }
+
   private static SSHClient client(HostKeyCheck check, Way way) {
     SSHClient client = new SSHClient(new Algorithms());
     client.addHostKeyVerifier(check);
@@ -87,6 +105,12 @@ final class Connection implements AutoCloseable {
   }
 
   private void dial(Way way) throws IOException {
+    dial(client, hop, way, via);
+  }
+
+  /** Connects a client to the hop and agrees on keys with it, without logging in. */
+  static void dial(SSHClient client, Hop hop, Way way, @Nullable Connection via)
+      throws IOException {
     if (via != null) {
       DirectConnection tunnel = via.client.newDirectConnection(hop.address(), hop.port());
       client.connectVia(tunnel);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the inventory's name of the host that the way leads to
  * @param key private key file, as written in the inventory
  * @param agent whether a running ssh-agent is asked
+ * @param bastion whether it is the bastion before the host
  */
 record Hop(
     String host,
@@ -21,7 +22,8 @@ record Hop(
     @Nullable String key,
     @Nullable Secret passphrase,
     @Nullable Secret password,
-    boolean agent) {
+    boolean agent,
+    boolean bastion) {
 
   /** The login on the host itself. */
   static Hop of(Host host) {
@@ -35,7 +37,8 @@ record Hop(
         ssh.key(),
         ssh.passphrase(),
         ssh.password(),
-        ssh.agent());
+        ssh.agent(),
+        false);
   }
 
   /** The login on the host's bastion. */
@@ -48,7 +51,8 @@ record Hop(
         bastion.key(),
         bastion.passphrase(),
         bastion.password(),
-        host.ssh().agent());
+        host.ssh().agent(),
+        true);
   }
 
   /** As OpenSSH names it: user@address, with the port where it is not 22. */

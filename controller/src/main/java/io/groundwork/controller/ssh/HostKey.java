@@ -22,13 +22,18 @@ record HostKey(String type, String blob) {
 
   /** The SHA-256 fingerprint as ssh-keygen shows it; the blob itself where it is not base64. */
   String fingerprint() {
+    return type + " " + digest();
+  }
+
+  /** The fingerprint without the type. */
+  String digest() {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(Base64.getDecoder().decode(blob));
-      return type + " SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
+      return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     } catch (IllegalArgumentException e) {
-      return type + " (unreadable)";
+      return "(unreadable)";
     }
   }
 }

@@ -106,11 +106,19 @@ final class HostKeyCheck implements HostKeyVerifier {
             + at(entry)
             + " knows "
             + entry.key().fingerprint(),
-        "If the machine was re-installed, remove the old key with: ssh-keygen -R '"
-            + hop.place()
-            + "' -f "
-            + known.file()
-            + ". Otherwise somebody may be in between.");
+        hop.bastion()
+            ? "If the bastion was re-installed, remove the old key with: ssh-keygen -R '"
+                + hop.place()
+                + "' -f "
+                + known.file()
+                + ". Otherwise somebody may be in between."
+            : "If the machine was set up anew, compare the fingerprint on its own console"
+                + " (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then bring it back with:"
+                + " groundwork rebuild --host "
+                + hop.host()
+                + " -i FILE --host-key "
+                + presented.digest()
+                + ". Otherwise somebody may be in between.");
   }
 
   private @Nullable SessionException unknown(HostKey presented) {

@@ -3,7 +3,10 @@ package io.groundwork.controller.ssh;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,6 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class HostPattern {
   private static final String HASHED = "|1|";
+  // OpenSSH hashes names with HMAC-SHA1 and a salt of 20 bytes.
+  private static final int SALT = 20;
 
   private HostPattern() {}
 
@@ -37,6 +42,53 @@ final class HostPattern {
     return matches;
   }
 
+  /**
+   * The field with the place taken out: its other names stay, and where a wildcard among them
+   * matches the place, too, that is excepted.
+   *
+   * @return empty where the field named nothing else
+   */
+  static String without(String field, String place) {
+    if (field.startsWith(HASHED)) {
+      return hashMatches(field.substring(HASHED.length()), place.toLowerCase(Locale.ROOT))
+          ? ""
+          : field;
+    }
+    List<String> left =
+        Arrays.stream(field.split(",", -1)).filter(name -> !name.equalsIgnoreCase(place)).toList();
+    if (left.stream().allMatch(name -> name.startsWith("!"))) {
+      return "";
+    }
+    String rest = String.join(",", left);
+    return matches(rest, place) ? rest + ",!" + place : rest;
+  }
+
+  /** Whether the field hides the name that it stands for. */
+  static boolean isHashed(String field) {
+    return field.startsWith(HASHED);
+  }
+
+  /** The place as a hashed field, with a salt of its own. */
+  static String hashed(String place) {
+    byte[] salt = new byte[SALT];
+    new SecureRandom().nextBytes(salt);
+    Base64.Encoder encoder = Base64.getEncoder();
+    return HASHED
+        + encoder.encodeToString(salt)
+        + "|"
+        + encoder.encodeToString(hash(salt, place.toLowerCase(Locale.ROOT)));
+  }
+
+  private static byte[] hash(byte[] salt, String name) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(salt, "HmacSHA1"));
+      return mac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static boolean hashMatches(String saltAndHash, String name) {
     int bar = saltAndHash.indexOf('|');
     if (bar < 0) {
@@ -45,14 +97,9 @@ final class HostPattern {
     try {
       byte[] salt = Base64.getDecoder().decode(saltAndHash.substring(0, bar));
       byte[] hash = Base64.getDecoder().decode(saltAndHash.substring(bar + 1));
-      // OpenSSH hashes names with HMAC-SHA1 and a salt of 20 bytes.
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(salt, "HmacSHA1"));
-      return MessageDigest.isEqual(hash, mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.isEqual(hash, hash(salt, name));
     } catch (IllegalArgumentException e) {
       return false;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
     }
   }
 

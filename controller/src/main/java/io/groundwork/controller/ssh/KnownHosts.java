@@ -21,7 +21,7 @@ import java.util.StringTokenizer;
  */
 final class KnownHosts {
   // Another process is kept out by the file's lock, another host's thread by this one.
-  private static final Object APPENDING = new Object();
+  static final Object WRITING = new Object();
   private final Path file;
 
   KnownHosts(Path file) {
@@ -95,7 +95,7 @@ final class KnownHosts {
           directory,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    synchronized (APPENDING) {
+    synchronized (WRITING) {
       try (FileChannel channel = open();
           FileLock lock = channel.lock()) {
         String line = place + " " + key.type() + " " + key.blob() + "\n";

@@ -10,7 +10,6 @@ import io.groundwork.controller.runtime.Runtime;
 import io.groundwork.controller.runtime.RuntimeBuildException;
 import io.groundwork.controller.runtime.Runtimes;
 import io.groundwork.inventory.Host;
-import io.groundwork.inventory.Ssh;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -69,16 +68,7 @@ public final class SshConnector implements Connector {
   }
 
   private Connection connect(Host host) {
-    Ssh ssh = host.ssh();
-    Connection.Way way =
-        new Connection.Way(
-            ssh.hostKeys(),
-            new KnownHosts(HomePath.of(ssh.knownHosts())),
-            Duration.ofSeconds(ssh.connectTimeout()));
-    Connection via = null;
-    if (ssh.bastion() != null) {
-      via = Connection.open(Hop.of(host, ssh.bastion()), way, identities, null);
-    }
-    return Connection.open(Hop.of(host), way, identities, via);
+    Connection.Way way = Connection.Way.of(host);
+    return Connection.open(Hop.of(host), way, identities, Connection.bastion(host, identities));
   }
 }

@@ -3,10 +3,13 @@ package io.groundwork.controller.run;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.report.Event.Finding;
 import io.groundwork.inventory.ComponentSchema;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,8 @@ final class FakeComponent implements Component {
   final List<Finding> findings = new ArrayList<>();
   final List<Gate> mayGo = new ArrayList<>();
   final List<Gate> gone = new ArrayList<>();
+
+  @Nullable Rejoin rejoin;
 
   FakeComponent(String name, @Nullable String cluster) {
     this.name = name;
@@ -76,6 +81,11 @@ final class FakeComponent implements Component {
   @Override
   public List<Gate> gone(Site site, Set<String> hosts) {
     return gone;
+  }
+
+  @Override
+  public @Nullable Rejoin rejoin(Inventory inventory, Site rest, Host host) {
+    return rejoin;
   }
 
   @Override

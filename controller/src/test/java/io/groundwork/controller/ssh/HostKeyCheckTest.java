@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostKeyCheckTest {
-  private static final Hop HOP = new Hop("node1", "10.7.0.1", 22, "u", null, null, null, false);
+  private static final Hop HOP = new Hop("node1", "10.7.0.1", 22, "u", null, null, null, false, false);
   private static final Hop ODD_PORT =
-      new Hop("node1", "10.7.0.1", 2222, "u", null, null, null, false);
+      new Hop("node1", "10.7.0.1", 2222, "u", null, null, null, false, false);
 
   @TempDir Path directory;
   private Path file;
@@ -113,7 +113,7 @@ class HostKeyCheckTest {
     write("first.example ssh-ed25519 AAAA"); // as an editor leaves it: no newline at the end
     List<CompletableFuture<Void>> all = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      Hop hop = new Hop("n" + i, "10.7.1." + i, 22, "u", null, null, null, false);
+      Hop hop = new Hop("n" + i, "10.7.1." + i, 22, "u", null, null, null, false, false);
       all.add(
           CompletableFuture.runAsync(
               () -> assertThat(verify(hop, HostKeys.ACCEPT_NEW, key)).isNull()));

@@ -118,7 +118,7 @@ class IdentitiesTest {
 
   private static Hop hop(String passphrase) {
     Secret secret = passphrase.isEmpty() ? null : new Secret(passphrase);
-    return new Hop("node1", "10.7.0.1", 22, "u", null, secret, null, false);
+    return new Hop("node1", "10.7.0.1", 22, "u", null, secret, null, false, false);
   }
 
   private Path keygen(String type, String format, String passphrase) throws Exception {

@@ -11,7 +11,7 @@ class LoginTest {
 
   @Test
   void aPeerThatHangsUpBeforeTheLoginIsAConnectionThatBroke() throws Exception {
-    Hop hop = new Hop("node1", "10.7.0.1", 22, "u", null, null, new Secret("p"), false);
+    Hop hop = new Hop("node1", "10.7.0.1", 22, "u", null, null, new Secret("p"), false, false);
     try (SSHClient hungUp = new SSHClient()) {
       assertThatThrownBy(() -> new Login(hop, new Identities()).run(hungUp))
           .isInstanceOf(TransportException.class)

@@ -26,6 +26,25 @@ record Broker(Host host, int id, KafkaSettings settings, @Nullable Started start
     return started == null ? 1 : started.minimum();
   }
 
+  /** The host with an id that its settings lack. */
+  static Host withId(Host host, int id) {
+    KafkaSettings s = settings(host);
+    return host.with(
+        NAME,
+        new KafkaSettings(
+            s.version(),
+            s.archive(),
+            s.sha512(),
+            s.sha256(),
+            s.heap(),
+            s.port(),
+            s.logDirs(),
+            s.chroot(),
+            s.properties(),
+            s.unprotected(),
+            id));
+  }
+
   String name() {
     return host.name();
   }

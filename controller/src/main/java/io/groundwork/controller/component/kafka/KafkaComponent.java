@@ -9,6 +9,7 @@ import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.StartRecord;
 import io.groundwork.controller.component.zookeeper.ZooKeeper;
@@ -120,6 +121,11 @@ public final class KafkaComponent implements Component {
     return Brokers.of(site)
         .map(brokers -> List.<Gate>of(new BrokersGone(brokers, brokers.ids(hosts))))
         .orElse(List.of());
+  }
+
+  @Override
+  public Rejoin rejoin(Inventory inventory, Site rest, Host host) {
+    return KafkaRejoin.of(rest, host);
   }
 
   @Override

@@ -21,6 +21,25 @@ public final class ZooKeeper {
     return host.settings(NAME, ZooKeeperSettings.class);
   }
 
+  /** The host with an id that its settings lack. */
+  static Host withId(Host host, int id) {
+    ZooKeeperSettings s = settings(host);
+    return host.with(
+        NAME,
+        new ZooKeeperSettings(
+            s.version(),
+            s.archive(),
+            s.sha512(),
+            s.sha256(),
+            s.heap(),
+            s.clientPort(),
+            s.peerPort(),
+            s.electionPort(),
+            s.dataDir(),
+            s.properties(),
+            id));
+  }
+
   /** Whether the inventory names the host as a member, even where its settings cannot be read. */
   public static boolean named(Host host) {
     return host.roles().contains(NAME);

@@ -7,6 +7,7 @@ import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.StartRecord;
 import io.groundwork.controller.gate.Gate;
@@ -106,6 +107,11 @@ public final class ZooKeeperComponent implements Component {
         : Ensemble.of(site)
             .map(ensemble -> List.<Gate>of(new MembersMayGo(ensemble, members)))
             .orElse(List.of());
+  }
+
+  @Override
+  public Rejoin rejoin(Inventory inventory, Site rest, Host host) {
+    return ZooKeeperRejoin.of(inventory, rest, host);
   }
 
   @Override

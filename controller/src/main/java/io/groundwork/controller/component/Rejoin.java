@@ -1,0 +1,41 @@
+package io.groundwork.controller.component;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.Gate;
+import io.groundwork.inventory.Host;
+import java.util.List;
+
+/**
+ * What a cluster's other members say about one that comes back on a machine that was set up anew.
+ * All of it is asked of the others.
+ */
+public interface Rejoin {
+
+  /** Whether the others can carry on without it, and are well themselves; gates that look. */
+  List<Gate> spare();
+
+  /** Whether the others have taken note that it is gone; asked right before it is installed. */
+  List<Gate> gone();
+
+  /**
+   * The host with the id that its settings and its disk lack, where the others know it.
+   *
+   * @param facts the machine's
+   */
+  Host remembered(Host host, Facts facts, Asking asking);
+
+  /**
+   * What its disk alone had, and has no more; empty where its data survived.
+   *
+   * @param facts the machine's
+   */
+  List<Loss> lost(Facts facts, Asking asking);
+
+  /**
+   * Data that nobody has any more, in the words of a finding.
+   *
+   * @param accepted whether the inventory names it as what may be lost
+   */
+  record Loss(String check, String seen, String why, String action, boolean accepted) {}
+}

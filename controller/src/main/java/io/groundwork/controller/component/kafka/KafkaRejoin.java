@@ -1,0 +1,142 @@
+package io.groundwork.controller.component.kafka;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.controller.component.Rejoin;
+import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.baseline.DataDisks;
+import io.groundwork.controller.component.kafka.ClusterState.Partition;
+import io.groundwork.controller.component.zookeeper.ZooKeeper;
+import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.Gate;
+import io.groundwork.controller.gate.Verdict;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A broker that comes back. With an empty disk it may lead no partition before it has copied it: so
+ * none may count it as in sync when it starts. A partition that nobody else has in sync is lost
+ * where its disk is.
+ *
+ * @param rest the other brokers, and the ensemble without this host
+ */
+record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
+
+  static KafkaRejoin of(Site rest, Host host) {
+    Inventory inventory = rest.inventory();
+    List<Host> hosts = inventory.with(Broker.NAME);
+    List<Broker> others = new ArrayList<>();
+    for (Host other : hosts) {
+      Integer id = BrokerId.of(other, rest.facts(other)).id();
+      if (id != null) {
+        others.add(new Broker(other, id, Broker.settings(other)));
+      }
+    }
+    others.sort(Comparator.comparingInt(Broker::id));
+    List<Host> askers = hosts.isEmpty() ? inventory.with(ZooKeeper.NAME) : hosts;
+    String chroot = Broker.settings(host).chroot();
+    return new KafkaRejoin(
+        host,
+        new Brokers(
+            List.copyOf(others),
+            String.join(",", ZooKeeper.endpoints(inventory)),
+            chroot.equals("/") ? "" : chroot,
+            askers.isEmpty() ? host.name() : Brokers.asker(askers)));
+  }
+
+  /** Whether a replica is on this host; while its id is not known: whether no other has it. */
+  boolean isOwn(int replica) {
+    Integer id = Broker.settings(host).id();
+    return id != null ? replica == id : rest.all().stream().noneMatch(broker -> broker.id() == replica);
+  }
+
+  @Override
+  public List<Gate> spare() {
+    return List.of(new OthersInSync(this));
+  }
+
+  @Override
+  public List<Gate> gone() {
+    return List.of(new BrokerGone(this));
+  }
+
+  @Override
+  public Host remembered(Host host, Facts facts, Asking asking) {
+    BrokerId id = BrokerId.of(host, facts);
+    if (id.written() != null || !id.found().isEmpty()) {
+      return host;
+    }
+    Set<Integer> own = new TreeSet<>();
+    Verdict unused =
+        ClusterState.judge(
+            rest,
+            asking,
+            state -> {
+              state.partitions().forEach(p -> p.replicas().stream().filter(this::isOwn).forEach(own::add));
+              return new Verdict.Pass("");
+            });
+    // More than one: some of them belong to brokers that the inventory does not have.
+    return own.size() == 1 ? Broker.withId(host, own.iterator().next()) : host;
+  }
+
+  @Override
+  public List<Loss> lost(Facts facts, Asking asking) {
+    List<String> gone =
+        Broker.settings(host).logDirs().stream()
+            .filter(d -> !facts.files().containsKey(d + "/meta.properties"))
+            .toList();
+    if (gone.isEmpty()) {
+      return List.of();
+    }
+    Set<String> topics = new TreeSet<>();
+    Verdict asked =
+        ClusterState.judge(
+            rest,
+            asking,
+            state -> {
+              state.partitions().stream().filter(this::onlyHere).forEach(p -> topics.add(p.topic()));
+              return new Verdict.Pass("");
+            });
+    if (!(asked instanceof Verdict.Pass)) {
+      return List.of(untold(gone));
+    }
+    boolean awaits = gone.stream().anyMatch(d -> DataDisks.awaits(host, facts, d));
+    return topics.isEmpty() ? List.of() : List.of(loss(topics, gone, awaits));
+  }
+
+  /** Whether no other broker has all of it. */
+  boolean onlyHere(Partition partition) {
+    return partition.replicas().stream().anyMatch(this::isOwn)
+        && partition.inSync().stream().allMatch(this::isOwn);
+  }
+
+  private static Loss untold(List<String> gone) {
+    return new Loss(
+        "rebuild-loss",
+        "there is no data in " + String.join(", ", gone) + ", and ZooKeeper does not answer",
+        "what only this broker had cannot be told",
+        "Run this again when ZooKeeper answers.",
+        false);
+  }
+
+  private static Loss loss(Set<String> topics, List<String> gone, boolean awaits) {
+    String all = topics.stream().collect(Collectors.joining(", "));
+    return new Loss(
+        "rebuild-loss",
+        "no other broker has all of: " + all + "; and there is no data in " + String.join(", ", gone),
+        awaits
+            ? "the disk that is to be there is not mounted: mount it first, so that its data can be"
+                + " seen"
+            : "the broker would begin these topics empty, and what they held is lost for good",
+        "Bring the disk back if there is a way. Otherwise accept the loss by name:"
+            + " components.kafka.unprotected: ["
+            + all
+            + "]",
+        false);
+  }
+}

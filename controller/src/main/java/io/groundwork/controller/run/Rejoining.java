@@ -1,0 +1,169 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.resource.Service;
+import io.groundwork.controller.component.Findings;
+import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Rejoin;
+import io.groundwork.controller.component.Rejoin.Loss;
+import io.groundwork.controller.component.Site;
+import io.groundwork.controller.gate.Gate;
+import io.groundwork.controller.plan.Agenda;
+import io.groundwork.controller.plan.HostPlan;
+import io.groundwork.controller.plan.Plan;
+import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.ExitCodes;
+import io.groundwork.inventory.Host;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The second half of a rebuild: the machine is logged in to, and known by its ids. */
+final class Rejoining {
+  private final Stage stage;
+  private final Host host;
+  private final List<Rejoin> rejoins;
+  private final BiConsumer<Stage, List<Rejoin>> spare;
+
+  /**
+   * @param stage of the inventory with the host's ids
+   * @param spare asks whether the others can do without it, and halts where not
+   */
+  Rejoining(
+      Stage stage, Host host, List<Rejoin> rejoins, BiConsumer<Stage, List<Rejoin>> spare) {
+    this.stage = stage;
+    this.host = host;
+    this.rejoins = rejoins;
+    this.spare = spare;
+  }
+
+  void run(Map<String, Facts> facts) {
+    Survey survey = stage.survey();
+    Site site = survey.site(inOrder(facts));
+    if (!survey.examine(site)) {
+      throw new HaltException("the machine will not do");
+    }
+    Agenda agenda = agenda(site);
+    Plan plan = stage.observer().plan(agenda, site, stage.stop());
+    site.facts().keySet().stream()
+        .filter(name -> !name.equals(host.name()))
+        .forEach(stage.standing()::whole);
+    if (!plan.drifted() || serves(plan)) {
+      whole(plan);
+      return;
+    }
+    spare.accept(stage, rejoins);
+    Doorkeeper doorkeeper = stage.doorkeeper();
+    doorkeeper.pass(rejoins.stream().flatMap(rejoin -> rejoin.gone().stream()).toList());
+    losses(site);
+    if (!survey.judge(site, new Inspection(stage, false).of(site))) {
+      throw new HaltException("the machine will not do");
+    }
+    stage.stop().check();
+    new Settlement(stage, doorkeeper).run(plan, site);
+    note("it is back: every gate is open, and no other host was changed");
+  }
+
+  private Map<String, Facts> inOrder(Map<String, Facts> facts) {
+    Map<String, Facts> ordered = new LinkedHashMap<>();
+    for (String name : stage.world().inventory().hosts().keySet()) {
+      Facts of = facts.get(name);
+      if (of != null) {
+        ordered.put(name, of);
+      }
+    }
+    return ordered;
+  }
+
+  /** Only this host is changed; the cluster's gates wait as long as it catches up. */
+  private Agenda agenda(Site site) {
+    World world = stage.world();
+    Agenda agenda =
+        Agenda.of(
+            world.playbook(),
+            world.components(),
+            site,
+            Set.of(host.name()),
+            stage.scope().only());
+    List<Phase> phases = new ArrayList<>();
+    for (Phase phase : agenda.phases()) {
+      List<Gate> gates = phase.gates().stream().map(this::patient).toList();
+      phases.add(
+          new Phase(
+              phase.component(), phase.title(), phase.ahead(), phase.work(), phase.roll(), gates));
+    }
+    return new Agenda(phases);
+  }
+
+  private Gate patient(Gate gate) {
+    return gate.host() == null && !gate.writes()
+        ? new CatchingUp(gate, why -> note(gate.name() + ": " + why), System::nanoTime)
+        : gate;
+  }
+
+  /** Whether all of its services run: then it is a machine at work, whatever differs. */
+  private static boolean serves(Plan plan) {
+    List<HostPlan.Item> services =
+        plan.hosts().values().stream()
+            .flatMap(host -> host.items().stream())
+            .filter(item -> item.resource() instanceof Service)
+            .toList();
+    return !services.isEmpty()
+        && services.stream()
+            .allMatch(i -> i.seen().error() == null && !i.seen().drift().has("running"));
+  }
+
+  private void whole(Plan plan) {
+    if (plan.drifted()) {
+      Outlook.tell(stage, plan, true);
+      stage
+          .world()
+          .events()
+          .add(
+              new Event.Failed(
+                  host.name(),
+                  "not rebuilt",
+                  "its services run: it was not set up anew, though some of it differs",
+                  "Nothing was changed. Run: groundwork install --limit " + host.name(),
+                  ExitCodes.CLOSED));
+      throw new HaltException("it was not set up anew");
+    }
+    note("it is whole: it was not set up anew, or is back already; nothing is to be done");
+    List<Gate> closed = new Verification(stage.doorkeeper()).look(plan.agenda());
+    if (!closed.isEmpty()) {
+      throw new HaltException("a gate is closed");
+    }
+    stage.standing().whole(host.name());
+  }
+
+  /** Halts where something would be lost that nobody has accepted. */
+  private void losses(Site site) {
+    Findings findings = new Findings();
+    boolean accepted = true;
+    for (Rejoin rejoin : rejoins) {
+      for (Loss loss : rejoin.lost(site.facts(host), stage.fleet())) {
+        accepted &= loss.accepted();
+        findings.add(
+            new Event.Finding(
+                host.name(),
+                loss.check(),
+                loss.accepted() ? Event.Level.WARNING : Event.Level.ERROR,
+                loss.seen(),
+                loss.why(),
+                loss.action(),
+                false));
+      }
+    }
+    findings.all().forEach(stage.world().events()::add);
+    if (!accepted) {
+      throw new HaltException("something would be lost");
+    }
+  }
+
+  private void note(String text) {
+    stage.world().events().add(new Event.Note(host.name(), "", text));
+  }
+}
