@@ -69,7 +69,7 @@ record ArchiveRecord(String source, String fingerprint) {
   }
 
   /** A file name of the path: slashes become dashes, dashes are doubled, so that no two collide. */
-  private static String file(String path) {
+  static String file(String path) {
     return DIRECTORY + "/" + path.substring(1).replace("-", "--").replace("/", "-");
   }
 }

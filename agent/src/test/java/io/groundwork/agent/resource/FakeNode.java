@@ -15,6 +15,7 @@ import io.groundwork.agent.node.UnitState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,6 +79,11 @@ final class FakeNode implements Node {
         devices.put(w.get(1), new BlockDevice(uuid, after(line, 4), mounts));
       }
       case "nodevice" -> devices.put(w.get(1), null);
+      case "gone" -> {
+        things.keySet().removeIf(p -> p.equals(w.get(1)) || p.startsWith(w.get(1) + "/"));
+        facts.put("absent " + w.get(1), "");
+      }
+      case "fingerprint" -> facts.put("fingerprint " + w.get(1), w.get(2));
       case "absent" -> facts.put("absent " + w.get(1), "");
       case "run" ->
           runs.add(
@@ -154,7 +160,10 @@ final class FakeNode implements Node {
   }
 
   @Override
-  public byte[] read(String path, int limit) {
+  public byte[] read(String path, int limit) throws NoSuchFileException {
+    if (!things.containsKey(path) && facts.containsKey("absent " + path)) {
+      throw new NoSuchFileException(path);
+    }
     byte[] all = thing(path).content().getBytes(StandardCharsets.UTF_8);
     return Arrays.copyOf(all, Math.min(all.length, limit));
   }
@@ -190,7 +199,7 @@ final class FakeNode implements Node {
 
   @Override
   public String fingerprint(String directory) {
-    throw new AssertionError("not scripted: fingerprint " + directory);
+    return fact("fingerprint " + directory);
   }
 
   @Override

@@ -69,7 +69,12 @@ class LawsTest {
         new SwapOff("Kubernetes wants none"),
         new FormerContent("/etc/containerd/config.toml", "Written by Groundwork"),
         new Unit("kubelet.service", "[Service]\nExecStart=/bin/true\n"),
-        new EnabledUnit("kubelet.service"));
+        new EnabledUnit("kubelet.service"),
+        new NoLink("/opt/tool/current", "1.0"),
+        new NoTree("/opt/tool/1.0"),
+        new NoFile("/etc/kafka/server.properties", "broker.id=1\n"),
+        new NoDirectory("/var/lib/kafka", true),
+        new NoUser("kafka", "/var/lib/kafka", List.of("/var/lib/kafka")));
   }
 
   static Archive archive(byte[] tarball) {

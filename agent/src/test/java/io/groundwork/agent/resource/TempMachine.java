@@ -106,7 +106,7 @@ final class TempMachine implements Commands {
     }
     return switch (argv.get(0)) {
       case "systemctl" -> systemd.run(argv);
-      case "groupadd", "useradd", "usermod" -> {
+      case "groupadd", "useradd", "usermod", "userdel", "groupdel" -> {
         List<String> inside = new ArrayList<>(argv);
         inside.addAll(1, List.of("-P", root.toString()));
         yield new SystemCommands().run(limit, inside);
@@ -124,6 +124,13 @@ final class TempMachine implements Commands {
       case "swapoff" -> {
         put("/proc/swaps", SWAPS);
         yield new Output(0, "");
+      }
+      case "rm", "rmdir", "mv" -> {
+        List<String> inside = new ArrayList<>(argv);
+        for (int i = inside.indexOf("--") + 1; i < inside.size(); i++) {
+          inside.set(i, root + inside.get(i));
+        }
+        yield new SystemCommands().run(limit, inside);
       }
       case "sync" -> new SystemCommands().run(limit, argv);
       case "firewall-cmd" -> firewalld.run(argv);
