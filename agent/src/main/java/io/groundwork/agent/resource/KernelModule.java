@@ -83,11 +83,13 @@ public record KernelModule(String name) implements Resource {
     return "/sys/module/" + name.replace('-', '_');
   }
 
-  private String file() {
+  /** Where it is written for the next boot. */
+  public String file() {
     return "/etc/modules-load.d/groundwork-" + name + ".conf";
   }
 
-  private String text() {
+  /** What it says. */
+  public String text() {
     return "# Written by Groundwork; changes here are overwritten.\n" + name + "\n";
   }
 

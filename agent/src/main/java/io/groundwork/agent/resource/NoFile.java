@@ -44,8 +44,7 @@ public record NoFile(String path, String content) implements Resource {
 
   private boolean isAsWritten(NodeView node, Stat seen) throws IOException {
     byte[] ours = content.getBytes(StandardCharsets.UTF_8);
-    return seen.size() == ours.length
-        && Arrays.equals(node.read(path, ours.length + 1), ours);
+    return seen.size() == ours.length && Arrays.equals(node.read(path, ours.length + 1), ours);
   }
 
   @Override

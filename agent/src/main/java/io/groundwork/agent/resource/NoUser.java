@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * A service's user, and its group, that are to be gone. Ours is one that is exactly as we make it:
- * without a comment, with this home and no login. It stays while anything that it is known to have owned
- * is there and its own: its number must not become somebody else's.
+ * without a comment, with this home and no login. It stays while anything that it is known to have
+ * owned is there and its own: its number must not become somebody else's.
  *
  * @param name of the user and its group
  * @param home absolute, as we set it

@@ -4,6 +4,7 @@ import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -75,6 +76,17 @@ public record Repository(
     }
     files.add(source(manager));
     return files;
+  }
+
+  /** All of its files, whichever package manager the node has; what names the keys first. */
+  public List<File> all() {
+    List<File> all = new ArrayList<>();
+    for (String manager : List.of("apt", "dnf")) {
+      List<File> files = new ArrayList<>(files(manager));
+      Collections.reverse(files);
+      all.addAll(files);
+    }
+    return all;
   }
 
   private File source(String manager) {

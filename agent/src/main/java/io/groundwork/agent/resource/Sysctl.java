@@ -59,11 +59,12 @@ public record Sysctl(String key, String value) implements Resource {
   }
 
   /** A file a setting, so that each stands by itself. */
-  private String file() {
+  public String file() {
     return "/etc/sysctl.d/90-groundwork-" + key.replace('/', '-') + ".conf";
   }
 
-  private String text() {
+  /** What it says. */
+  public String text() {
     return "# Written by Groundwork; changes here are overwritten.\n"
         + key
         + " = "

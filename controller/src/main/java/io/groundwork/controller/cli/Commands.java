@@ -16,6 +16,7 @@ final class Commands {
       List.of(
           "install",
           "rebuild",
+          "reset",
           "plan",
           "check",
           "verify",
@@ -67,6 +68,7 @@ final class Commands {
     return switch (name) {
       case "install" -> new InstallCommand();
       case "rebuild" -> new RebuildCommand();
+      case "reset" -> new ResetCommand();
       case "plan" -> new PlanCommand();
       case "check" -> new CheckCommand();
       case "verify" -> new VerifyCommand();

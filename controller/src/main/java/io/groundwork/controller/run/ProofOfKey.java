@@ -56,9 +56,7 @@ record ProofOfKey(Host host, @Nullable String fingerprint, Path inventory) {
 
   /** The key to make known; empty where it is known already. */
   Optional<Key> accepted(Comparison keys) {
-    return keys.trusted() || fingerprint == null
-        ? Optional.empty()
-        : keys.presented(fingerprint);
+    return keys.trusted() || fingerprint == null ? Optional.empty() : keys.presented(fingerprint);
   }
 
   private Event.Failed unproved(Comparison keys) {
@@ -77,8 +75,7 @@ record ProofOfKey(Host host, @Nullable String fingerprint, Path inventory) {
   }
 
   private String command(List<Key> presented) {
-    String example =
-        presented.isEmpty() ? "SHA256:..." : presented.get(0).fingerprint();
+    String example = presented.isEmpty() ? "SHA256:..." : presented.get(0).fingerprint();
     return "groundwork rebuild --host "
         + host.name()
         + " -i "

@@ -63,11 +63,7 @@ public final class Rebuild implements Course {
     }
     facts.putAll(own(stage, all));
     Host known = remembered(stage, rejoins(stage, all, rest, host), host, facts);
-    new Rejoining(
-            stage.in(all.with(known)),
-            known,
-            rejoins(stage, all, rest, known),
-            this::spare)
+    new Rejoining(stage.in(all.with(known)), known, rejoins(stage, all, rest, known), this::spare)
         .run(facts);
   }
 
@@ -143,14 +139,11 @@ public final class Rebuild implements Course {
 
   private void accept(Stage stage, Host host, Key key) {
     String text =
-        keys.accept(host, key)
-            .map(old -> "; the file as it was is kept as " + old)
-            .orElse("");
+        keys.accept(host, key).map(old -> "; the file as it was is kept as " + old).orElse("");
     note(stage, "its new host key " + key + " is accepted" + text);
   }
 
-  private Host remembered(
-      Stage stage, List<Rejoin> rejoins, Host host, Map<String, Facts> facts) {
+  private Host remembered(Stage stage, List<Rejoin> rejoins, Host host, Map<String, Facts> facts) {
     Host known = host;
     Facts own = java.util.Objects.requireNonNull(facts.get(name));
     for (Rejoin rejoin : rejoins) {

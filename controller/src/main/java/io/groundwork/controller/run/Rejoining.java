@@ -32,8 +32,7 @@ final class Rejoining {
    * @param stage of the inventory with the host's ids
    * @param spare asks whether the others can do without it, and halts where not
    */
-  Rejoining(
-      Stage stage, Host host, List<Rejoin> rejoins, BiConsumer<Stage, List<Rejoin>> spare) {
+  Rejoining(Stage stage, Host host, List<Rejoin> rejoins, BiConsumer<Stage, List<Rejoin>> spare) {
     this.stage = stage;
     this.host = host;
     this.rejoins = rejoins;
@@ -83,11 +82,7 @@ final class Rejoining {
     World world = stage.world();
     Agenda agenda =
         Agenda.of(
-            world.playbook(),
-            world.components(),
-            site,
-            Set.of(host.name()),
-            stage.scope().only());
+            world.playbook(), world.components(), site, Set.of(host.name()), stage.scope().only());
     List<Phase> phases = new ArrayList<>();
     for (Phase phase : agenda.phases()) {
       List<Gate> gates = phase.gates().stream().map(this::patient).toList();

@@ -87,9 +87,7 @@ final class Connection implements AutoCloseable {
   /** The connection to the host's bastion; null where it has none. */
   static @Nullable Connection bastion(Host host, Identities identities) {
     Ssh.Bastion bastion = host.ssh().bastion();
-    return bastion == null
-        ? null
-        : open(Hop.of(host, bastion), Way.of(host), identities, null);
+    return bastion == null ? null : open(Hop.of(host, bastion), Way.of(host), identities, null);
   }
 
   private static SSHClient client(HostKeyCheck check, Way way) {

@@ -23,8 +23,7 @@ final class HostKeyScan {
           List.of(KeyAlgorithms.ECDSASHANistp256()),
           List.of(KeyAlgorithms.ECDSASHANistp384()),
           List.of(KeyAlgorithms.ECDSASHANistp521()),
-          List.of(
-              KeyAlgorithms.RSASHA512(), KeyAlgorithms.RSASHA256(), KeyAlgorithms.SSHRSA()));
+          List.of(KeyAlgorithms.RSASHA512(), KeyAlgorithms.RSASHA256(), KeyAlgorithms.SSHRSA()));
 
   private final Hop hop;
   private final Connection.Way way;
@@ -73,9 +72,7 @@ final class HostKeyScan {
         Connection.dial(client, hop, way, via);
         return null;
       } catch (IOException e) {
-        return taking.taken != null
-            ? null
-            : Refusals.connecting(hop, way, e, deadline.expired());
+        return taking.taken != null ? null : Refusals.connecting(hop, way, e, deadline.expired());
       } finally {
         client.getTransport().die(new IOException("the key is seen"));
       }

@@ -57,10 +57,7 @@ final class KnownHostsChange {
         Path backup =
             file.resolveSibling(file.getFileName() + ".before-" + WHEN.format(clock.instant()));
         Files.copy(
-            file,
-            backup,
-            StandardCopyOption.COPY_ATTRIBUTES,
-            StandardCopyOption.REPLACE_EXISTING);
+            file, backup, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
         write(file, replaced(text, place, key));
         lock.release();
         return Optional.of(backup);
@@ -118,8 +115,7 @@ final class KnownHostsChange {
         }
         channel.force(true);
       }
-      PosixFileAttributeView view =
-          Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+      PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
       if (!Files.getOwner(fresh).equals(old.owner())) {
         view.setOwner(old.owner());
       }

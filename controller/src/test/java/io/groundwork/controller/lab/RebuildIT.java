@@ -86,8 +86,7 @@ class RebuildIT {
             "/var/lib/zookeeper")
         .mustEnd(0);
     lab.asRoot("node3", "chown -R 4711:4711 /var/lib/kafka; chown -R 4712:4712 /var/lib/zookeeper");
-    String segment =
-        lab.asRoot("node3", "stat -c '%i %u' /var/lib/kafka/" + topic + "-0/*.log");
+    String segment = lab.asRoot("node3", "stat -c '%i %u' /var/lib/kafka/" + topic + "-0/*.log");
 
     rebuild("node3", "--host-key", fingerprint("node3")).mustEnd(0);
 

@@ -21,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.jspecify.annotations.Nullable;
 
 @Timeout(20)
 class RebuildTest {
@@ -141,7 +141,9 @@ class RebuildTest {
 
     assertThat(scene.exit()).isEqualTo(3);
     assertThat(scene.journal.of("settle")).isEmpty();
-    assertThat(scene.events(Event.Finding.class)).extracting(Event.Finding::seen).contains("topic t");
+    assertThat(scene.events(Event.Finding.class))
+        .extracting(Event.Finding::seen)
+        .contains("topic t");
 
     losses.set(0, new Rejoin.Loss("rebuild-loss", "topic t", "gone", "accept it", true));
     scene.exit = new io.groundwork.controller.report.ExitCodes(3);

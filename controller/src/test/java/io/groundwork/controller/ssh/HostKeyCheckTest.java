@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostKeyCheckTest {
-  private static final Hop HOP = new Hop("node1", "10.7.0.1", 22, "u", null, null, null, false, false);
+  private static final Hop HOP =
+      new Hop("node1", "10.7.0.1", 22, "u", null, null, null, false, false);
   private static final Hop ODD_PORT =
       new Hop("node1", "10.7.0.1", 2222, "u", null, null, null, false, false);
 

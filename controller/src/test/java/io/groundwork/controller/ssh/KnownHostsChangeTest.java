@@ -84,7 +84,9 @@ class KnownHostsChangeTest {
     assertThat(file).isSymbolicLink().hasContent(LINE);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
         .isEqualTo("rw-r-----");
-    assertThat(backup).hasFileName("real.before-20261121T090000Z").hasContent("10.7.0.1 ssh-rsa Qg==\n");
+    assertThat(backup)
+        .hasFileName("real.before-20261121T090000Z")
+        .hasContent("10.7.0.1 ssh-rsa Qg==\n");
     try (var files = Files.list(directory)) {
       assertThat(files).containsExactlyInAnyOrder(real, file, backup);
     }
@@ -94,8 +96,7 @@ class KnownHostsChangeTest {
   void aFileThatIsNotThereIsMade() throws Exception {
     Path file = directory.resolve("ssh/known_hosts");
 
-    assertThat(
-            new KnownHostsChange(new KnownHosts(file), Clock.systemUTC()).replace(PLACE, NEW))
+    assertThat(new KnownHostsChange(new KnownHosts(file), Clock.systemUTC()).replace(PLACE, NEW))
         .isEmpty();
     assertThat(file).hasContent(LINE);
   }

@@ -34,8 +34,7 @@ record BrokerGone(KafkaRejoin rejoin) implements KafkaGate {
   }
 
   private Verdict judge(ClusterState state) {
-    List<Integer> registered =
-        state.endpoints().keySet().stream().filter(rejoin::isOwn).toList();
+    List<Integer> registered = state.endpoints().keySet().stream().filter(rejoin::isOwn).toList();
     if (!registered.isEmpty()) {
       return new Verdict.NotYet(
           "broker " + registered + " is registered still: it runs, or its session has not ended");

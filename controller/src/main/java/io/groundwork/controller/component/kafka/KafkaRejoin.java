@@ -52,7 +52,9 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
   /** Whether a replica is on this host; while its id is not known: whether no other has it. */
   boolean isOwn(int replica) {
     Integer id = Broker.settings(host).id();
-    return id != null ? replica == id : rest.all().stream().noneMatch(broker -> broker.id() == replica);
+    return id != null
+        ? replica == id
+        : rest.all().stream().noneMatch(broker -> broker.id() == replica);
   }
 
   @Override
@@ -77,7 +79,9 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
             rest,
             asking,
             state -> {
-              state.partitions().forEach(p -> p.replicas().stream().filter(this::isOwn).forEach(own::add));
+              state
+                  .partitions()
+                  .forEach(p -> p.replicas().stream().filter(this::isOwn).forEach(own::add));
               return new Verdict.Pass("");
             });
     // More than one: some of them belong to brokers that the inventory does not have.
@@ -99,7 +103,9 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
             rest,
             asking,
             state -> {
-              state.partitions().stream().filter(this::onlyHere).forEach(p -> topics.add(p.topic()));
+              state.partitions().stream()
+                  .filter(this::onlyHere)
+                  .forEach(p -> topics.add(p.topic()));
               return new Verdict.Pass("");
             });
     if (!(asked instanceof Verdict.Pass)) {
@@ -128,7 +134,10 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
     String all = topics.stream().collect(Collectors.joining(", "));
     return new Loss(
         "rebuild-loss",
-        "no other broker has all of: " + all + "; and there is no data in " + String.join(", ", gone),
+        "no other broker has all of: "
+            + all
+            + "; and there is no data in "
+            + String.join(", ", gone),
         awaits
             ? "the disk that is to be there is not mounted: mount it first, so that its data can be"
                 + " seen"

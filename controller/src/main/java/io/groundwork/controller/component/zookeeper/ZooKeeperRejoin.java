@@ -26,8 +26,7 @@ record ZooKeeperRejoin(Host host, int members, List<Member> others) implements R
   private static final int MILLIS = 8000;
 
   static ZooKeeperRejoin of(Inventory inventory, Site rest, Host host) {
-    List<Member> others =
-        Ensemble.of(rest).map(Ensemble::members).orElse(List.of());
+    List<Member> others = Ensemble.of(rest).map(Ensemble::members).orElse(List.of());
     return new ZooKeeperRejoin(host, inventory.with(ZooKeeper.NAME).size(), others);
   }
 
@@ -61,10 +60,7 @@ record ZooKeeperRejoin(Host host, int members, List<Member> others) implements R
     String endpoints = String.join(",", others.stream().map(Member::endpoint).toList());
     Question question = new Question.ZkTree(endpoints, List.of(CONFIG), 0, MILLIS);
     Answer answer = asking.ask(new Ensemble(others).asker(), question);
-    String list =
-        answer instanceof Answer.Tree tree
-            ? tree.data().getOrDefault(CONFIG, "")
-            : "";
+    String list = answer instanceof Answer.Tree tree ? tree.data().getOrDefault(CONFIG, "") : "";
     Map<String, Integer> ids = ServerLines.ids(list);
     return Optional.ofNullable(ids.get(host.address()));
   }

@@ -1,0 +1,132 @@
+package io.groundwork.controller.plan;
+
+import io.groundwork.agent.resource.Archive;
+import io.groundwork.agent.resource.Directory;
+import io.groundwork.agent.resource.EnabledUnit;
+import io.groundwork.agent.resource.Exports;
+import io.groundwork.agent.resource.File;
+import io.groundwork.agent.resource.Firewall;
+import io.groundwork.agent.resource.HostNames;
+import io.groundwork.agent.resource.KernelModule;
+import io.groundwork.agent.resource.Link;
+import io.groundwork.agent.resource.NoDirectory;
+import io.groundwork.agent.resource.NoFile;
+import io.groundwork.agent.resource.NoLink;
+import io.groundwork.agent.resource.NoTree;
+import io.groundwork.agent.resource.NoUser;
+import io.groundwork.agent.resource.Program;
+import io.groundwork.agent.resource.Repository;
+import io.groundwork.agent.resource.Resource;
+import io.groundwork.agent.resource.Service;
+import io.groundwork.agent.resource.Stopped;
+import io.groundwork.agent.resource.Sysctl;
+import io.groundwork.agent.resource.Unit;
+import io.groundwork.agent.resource.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What takes back what an install put on one host, resource by resource. Whether a thing there is
+ * ours, each resource sees for itself; what cannot be told apart from what others made (a package,
+ * a disk, the state of the kernel) is left, and named.
+ *
+ * @param put all that the inventory has for the host, in the order of an install
+ * @param data whether data and logs go, too
+ */
+record Takeback(List<Resource> put, boolean data) {
+  private static final String CACHE = "/var/cache/";
+  private static final String LOGS = "/var/log/";
+  private static final String OURS = "/var/lib/groundwork/";
+
+  /** The reverse of these, which are among those that were put. */
+  List<Resource> of(List<Resource> resources) {
+    List<Resource> back = new ArrayList<>();
+    for (int i = resources.size() - 1; i >= 0; i--) {
+      back.addAll(of(resources.get(i)));
+    }
+    return back;
+  }
+
+  /** What is left of these as it is, for people. */
+  List<String> left(List<Resource> resources) {
+    return resources.stream().filter(r -> isLeft(r)).map(Resource::id).toList();
+  }
+
+  private List<Resource> of(Resource resource) {
+    if (resource instanceof File file) {
+      return isData(file.path()) ? List.of() : List.of(new NoFile(file.path(), file.content()));
+    } else if (resource instanceof Unit unit) {
+      return List.of(new NoFile("/etc/systemd/system/" + unit.name(), unit.content()));
+    } else if (resource instanceof Service service) {
+      return List.of(new Stopped(service.unit()));
+    } else if (resource instanceof EnabledUnit unit) {
+      return List.of(new Stopped(unit.unit()));
+    } else if (resource instanceof Link link) {
+      return List.of(new NoLink(link.path(), link.target()), parent(link.path()));
+    } else if (resource instanceof Archive archive) {
+      return List.of(new NoTree(archive.path()), parent(archive.path()));
+    } else if (resource instanceof Program program) {
+      return List.of(new NoTree(program.path()), parent(program.path()));
+    } else if (resource instanceof Directory directory) {
+      return List.of(new NoDirectory(directory.path(), goesWhole(directory)));
+    } else if (resource instanceof User user) {
+      return List.of(new NoUser(user.name(), user.home(), owned(user)));
+    }
+    return ofSystem(resource);
+  }
+
+  private static List<Resource> ofSystem(Resource resource) {
+    if (resource instanceof HostNames) {
+      return List.of(new HostNames(Map.of()));
+    } else if (resource instanceof Exports) {
+      return List.of(new Exports(List.of(), false));
+    } else if (resource instanceof Firewall firewall) {
+      return List.of(new Firewall(List.of(), firewall.kept()));
+    } else if (resource instanceof Sysctl sysctl) {
+      return List.of(new NoFile(sysctl.file(), sysctl.text()));
+    } else if (resource instanceof KernelModule module) {
+      return List.of(new NoFile(module.file(), module.text()));
+    } else if (resource instanceof Repository repository) {
+      return repository.all().stream()
+          .<Resource>map(file -> new NoFile(file.path(), file.content()))
+          .toList();
+    }
+    return List.of();
+  }
+
+  private boolean isLeft(Resource resource) {
+    boolean kept =
+        resource instanceof Directory directory && directory.data() && !data
+            || resource instanceof File file && isData(file.path()) && !data;
+    boolean known =
+        resource instanceof io.groundwork.agent.resource.Group
+            || resource instanceof io.groundwork.agent.resource.FormerContent
+            || resource instanceof Directory
+            || resource instanceof File;
+    return kept || !known && of(resource).isEmpty();
+  }
+
+  private boolean goesWhole(Directory directory) {
+    String path = directory.path();
+    boolean runtime = path.startsWith(CACHE) || path.startsWith(OURS);
+    return runtime || data && (directory.data() || path.startsWith(LOGS));
+  }
+
+  private boolean isData(String path) {
+    return directories().filter(Directory::data).anyMatch(d -> path.startsWith(d.path() + "/"));
+  }
+
+  /** Data and logs of the user: while they are there, so is the user. */
+  private List<String> owned(User user) {
+    return directories().filter(d -> d.owner().equals(user.name())).map(Directory::path).toList();
+  }
+
+  private java.util.stream.Stream<Directory> directories() {
+    return put.stream().filter(Directory.class::isInstance).map(Directory.class::cast);
+  }
+
+  private static Resource parent(String path) {
+    return new NoDirectory(path.substring(0, path.lastIndexOf('/')), false);
+  }
+}
