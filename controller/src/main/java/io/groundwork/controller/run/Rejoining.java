@@ -88,7 +88,13 @@ final class Rejoining {
       List<Gate> gates = phase.gates().stream().map(this::patient).toList();
       phases.add(
           new Phase(
-              phase.component(), phase.title(), phase.ahead(), phase.work(), phase.roll(), gates));
+              phase.component(),
+              phase.title(),
+              phase.ahead(),
+              phase.inTurn(),
+              phase.work(),
+              phase.roll(),
+              gates));
     }
     return new Agenda(phases);
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @OnLab
 class RebuildIT {
   private static final Duration LONG = Duration.ofMinutes(8);
+  private static final int MOST_TRIES = 6;
   private static final String TOPICS =
       "JAVA_HOME=/opt/jdk/current /opt/kafka/current/bin/kafka-topics.sh --bootstrap-server ";
   private final Lab lab;
@@ -125,17 +126,27 @@ class RebuildIT {
     } finally {
       lab.asRoot("node1", "systemctl start kafka");
     }
-    rebuild("node2", "--host-key", fingerprint("node2")).mustEnd(0);
+    Output back = rebuild("node2", "--host-key", fingerprint("node2"));
+    for (int i = 0; i < MOST_TRIES && back.exit() == 3; i++) {
+      // The broker that was away is behind for a while; each try waits for it 20 s.
+      back = rebuild("node2", "--host-key", fingerprint("node2"));
+    }
+    back.mustEnd(0);
     verified();
   }
 
   @Test
   void aMachineThatIsWholeIsLeftAlone() {
-    String before = lab.fingerprint("node2");
+    String before = programsAndSettings("node2");
     Output whole = rebuild("node2").mustEnd(0);
 
     assertThat(whole.summary().path("changed").asInt()).isZero();
-    assertThat(lab.fingerprint("node2")).isEqualTo(before);
+    assertThat(programsAndSettings("node2")).isEqualTo(before);
+  }
+
+  /** The broker itself goes on writing where its data is. */
+  private String programsAndSettings(String node) {
+    return lab.asRoot(node, "find /opt /etc -printf '%p %s %T@ %m %U %G\\n' | sort | sha256sum");
   }
 
   private Output rebuild(String node, String... more) {

@@ -34,7 +34,8 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
     for (Host other : hosts) {
       Integer id = BrokerId.of(other, rest.facts(other)).id();
       if (id != null) {
-        others.add(new Broker(other, id, Broker.settings(other)));
+        Started started = Started.of(rest.facts(other));
+        others.add(new Broker(other, id, Broker.settings(other), started));
       }
     }
     others.sort(Comparator.comparingInt(Broker::id));
@@ -111,8 +112,9 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
     if (!(asked instanceof Verdict.Pass)) {
       return List.of(untold(gone));
     }
+    boolean accepted = Broker.settings(host).unprotected().containsAll(topics);
     boolean awaits = gone.stream().anyMatch(d -> DataDisks.awaits(host, facts, d));
-    return topics.isEmpty() ? List.of() : List.of(loss(topics, gone, awaits));
+    return topics.isEmpty() ? List.of() : List.of(loss(topics, gone, awaits, accepted && !awaits));
   }
 
   /** Whether no other broker has all of it. */
@@ -130,7 +132,8 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
         false);
   }
 
-  private static Loss loss(Set<String> topics, List<String> gone, boolean awaits) {
+  private static Loss loss(
+      Set<String> topics, List<String> gone, boolean awaits, boolean accepted) {
     String all = topics.stream().collect(Collectors.joining(", "));
     return new Loss(
         "rebuild-loss",
@@ -142,10 +145,12 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
             ? "the disk that is to be there is not mounted: mount it first, so that its data can be"
                 + " seen"
             : "the broker would begin these topics empty, and what they held is lost for good",
-        "Bring the disk back if there is a way. Otherwise accept the loss by name:"
-            + " components.kafka.unprotected: ["
-            + all
-            + "]",
-        false);
+        accepted
+            ? "Nothing: kafka.unprotected names them."
+            : "Bring the disk back if there is a way. Otherwise accept the loss by name:"
+                + " components.kafka.unprotected: ["
+                + all
+                + "]",
+        accepted);
   }
 }

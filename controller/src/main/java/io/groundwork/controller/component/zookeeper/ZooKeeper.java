@@ -37,6 +37,7 @@ public final class ZooKeeper {
             s.electionPort(),
             s.dataDir(),
             s.properties(),
+            s.unprotected(),
             id));
   }
 
