@@ -2,11 +2,8 @@ package io.groundwork.controller.plan;
 
 import io.groundwork.agent.resource.Archive;
 import io.groundwork.agent.resource.Drift;
-import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Renewed;
-import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
-import io.groundwork.agent.resource.Unit;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Roll;
 import io.groundwork.controller.gate.Asking;
@@ -141,17 +138,10 @@ public final class Forecast {
   private static List<String> changing(Service service, HostPlan of) {
     return of.items().stream()
         .filter(Item::drifted)
-        .map(item -> path(item.resource()))
-        .filter(service.inputs()::contains)
+        .map(item -> Inputs.read(service, item.resource()))
+        .filter(path -> !path.isEmpty())
         .distinct()
         .toList();
-  }
-
-  private static String path(Resource resource) {
-    if (resource instanceof File file) {
-      return file.path();
-    }
-    return resource instanceof Unit unit ? "/etc/systemd/system/" + unit.name() : "";
   }
 
   private void order(Phase phase, Map<String, String> restarts, List<Remark> remarks) {

@@ -6,6 +6,7 @@ import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.controller.node.Session;
 import io.groundwork.controller.node.SessionException;
+import io.groundwork.controller.plan.Inputs;
 import io.groundwork.controller.plan.Step;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Event.Outcome;
@@ -55,8 +56,8 @@ final class Settler {
   }
 
   /**
-   * Whether a service of these steps runs, and something of them differs: it does not run what its
-   * files say, or will not when they are settled.
+   * Whether a service of these steps runs, and does not run what its files say, or will not when
+   * they are settled.
    */
   boolean needsRestart(List<Step> steps) {
     stage.stop().check();
@@ -75,11 +76,17 @@ final class Settler {
       if (resources.get(i) instanceof Service || resources.get(i) instanceof Renewed) {
         runs |= seen.get(i).error() == null && !drift.has("running");
         differs |= drift.has("restart");
-      } else {
-        differs |= seen.get(i).error() != null || !drift.isEmpty();
+      } else if (seen.get(i).error() != null || !drift.isEmpty()) {
+        differs |= isRead(resources.get(i), resources);
       }
     }
     return runs && differs;
+  }
+
+  /** Whether one of the services reads it at its start. */
+  private static boolean isRead(Resource input, List<Resource> resources) {
+    return resources.stream()
+        .anyMatch(r -> r instanceof Service service && !Inputs.read(service, input).isEmpty());
   }
 
   void doing(Step step, String what) {

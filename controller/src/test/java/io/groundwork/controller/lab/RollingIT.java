@@ -27,7 +27,7 @@ class RollingIT {
   private static ReadBack tools;
 
   private final Lab lab;
-  private final HostsYaml inventory;
+  private HostsYaml inventory;
 
   RollingIT(Lab lab) {
     this.lab = lab;
@@ -43,6 +43,7 @@ class RollingIT {
   @Test
   void kafkaIsUpgradedInTwoRoundsWithoutLosingAMessage() throws Exception {
     lab.renew();
+    inventory = lab.inventory();
     HostsYaml before =
         lab.inventory()
             .set("/components/kafka/version", OLD)

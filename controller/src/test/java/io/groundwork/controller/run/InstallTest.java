@@ -324,6 +324,21 @@ class InstallTest {
         .containsExactly("c settle file /etc/keeper");
   }
 
+  @Test
+  void whatTheServiceDoesNotReadIsWrittenWithoutItsTurn() {
+    readInTurn();
+    File notRead = file("/etc/keeper-motd");
+    List<Phase> phases = scene.components.get("keeper").phases;
+    phases.get(1).work().replaceAll((host, work) -> List.of(KEEPER_CONF, notRead));
+    scene.differs("keeper", notRead, "content");
+    install();
+
+    assertThat(scene.exit()).isZero();
+    assertThat(scene.journal.of("settle file /etc/keeper-motd")).hasSize(3);
+    assertThat(scene.journal.of("settle service")).isEmpty();
+    assertThat(scene.journal.of("gate quorum")).hasSize(1);
+  }
+
   /** As components lay it out: what a start reads belongs to the turn of that start. */
   private void readInTurn() {
     List<Phase> phases = scene.components.get("keeper").phases;
