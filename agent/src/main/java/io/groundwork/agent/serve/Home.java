@@ -18,6 +18,10 @@ public record Home(Path path, String probeDigest) {
     return path.resolve("lock");
   }
 
+  Path runs() {
+    return path.resolve("runs");
+  }
+
   /** The directory of the probe's program. */
   public Path probe() {
     return path.resolve("probe").resolve(probeDigest);

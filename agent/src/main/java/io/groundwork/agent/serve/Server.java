@@ -1,6 +1,7 @@
 package io.groundwork.agent.serve;
 
 import io.groundwork.agent.ask.Asker;
+import io.groundwork.agent.ledger.Ledger;
 import io.groundwork.agent.wire.Frame;
 import io.groundwork.agent.wire.FrameReader;
 import io.groundwork.agent.wire.FrameWriter;
@@ -24,6 +25,7 @@ public final class Server {
   private final Fetches fetches;
   private final Asker asker;
   private final NodeLock lock;
+  private final Ledger ledger;
   private final Work work;
   private final Watchdog watchdog;
   private final ExecutorService looking = Executors.newCachedThreadPool(new Workers("look"));
@@ -40,7 +42,8 @@ public final class Server {
     this.fetches = new Fetches(writer);
     this.asker = new Asker(home.probe());
     this.lock = new NodeLock(home.lock());
-    this.work = new Work(machine, fetches, lock, asker);
+    this.ledger = new Ledger(home.runs());
+    this.work = new Work(machine, fetches, lock, asker, ledger);
     this.watchdog = new Watchdog(silenceMillis, this::silent);
   }
 
@@ -82,6 +85,10 @@ public final class Server {
       fetches.notSent(frame.id(), ((Request.NotSent) request).why());
     } else if (request instanceof Request.Finish) {
       work.finish();
+    } else if (request instanceof Request.Begin) {
+      ledger.begin(((Request.Begin) request).run());
+    } else if (request instanceof Request.Conclude) {
+      ledger.conclude(((Request.Conclude) request).result());
     } else if (request instanceof Request.Warm) {
       looking.execute(asker::warm);
     } else {
@@ -108,10 +115,21 @@ public final class Server {
   }
 
   private void finishStep() throws InterruptedException, IOException {
-    if (settling.awaitTermination(LAST_STEP_SECONDS, TimeUnit.SECONDS)) {
+    boolean finished = settling.awaitTermination(LAST_STEP_SECONDS, TimeUnit.SECONDS);
+    remember();
+    if (finished) {
       lock.release();
     } else {
       System.err.println("the step at hand takes too long; this agent ends without it");
+    }
+  }
+
+  /** A full disk must not keep the lock held. */
+  private void remember() {
+    try {
+      ledger.end();
+    } catch (IOException e) {
+      System.err.println("this run could not be written down here: " + e);
     }
   }
 

@@ -7,11 +7,13 @@ import io.groundwork.agent.engine.Planner;
 import io.groundwork.agent.engine.Settler;
 import io.groundwork.agent.examine.Doors;
 import io.groundwork.agent.examine.Knocking;
+import io.groundwork.agent.ledger.Ledger;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.wire.Reply;
 import io.groundwork.agent.wire.Request;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Carries requests out. */
@@ -20,14 +22,16 @@ final class Work {
   private final Node node;
   private final NodeLock lock;
   private final Asker asker;
+  private final Ledger ledger;
   private final Doors doors = new Doors();
   private volatile boolean finishing;
 
-  Work(Machine machine, Fetches fetches, NodeLock lock, Asker asker) {
+  Work(Machine machine, Fetches fetches, NodeLock lock, Asker asker, Ledger ledger) {
     this.machine = machine;
     this.node = machine.node(fetches);
     this.lock = lock;
     this.asker = asker;
+    this.ledger = ledger;
   }
 
   /** Settling stops after the resource at hand. */
@@ -65,6 +69,10 @@ final class Work {
     if (request instanceof Request.Diagnose) {
       Request.Diagnose asked = (Request.Diagnose) request;
       return new Reply.Diagnosed(machine.diagnose(asked.unit(), asked.port(), asked.paths()));
+    }
+    if (request instanceof Request.Recall) {
+      List<String> unreadable = new ArrayList<>();
+      return new Reply.Recalled(ledger.recall(unreadable), unreadable);
     }
     return check(request);
   }
@@ -105,10 +113,22 @@ final class Work {
     return new Reply.Done();
   }
 
+  /** What cannot be written down is no reason to stop: the controller's log has it, too. */
+  private void remember(Resource changed) {
+    try {
+      ledger.changed(changed.id());
+    } catch (IOException e) {
+      System.err.println("this run could not be written down here: " + e);
+    }
+  }
+
   private Reply settle(List<Resource> resources, Answering to) throws IOException {
     Settler settler = new Settler(node);
     for (int i = 0; i < resources.size() && !finishing; i++) {
       Outcome outcome = settler.settle(resources.get(i));
+      if (!outcome.drift().isEmpty()) {
+        remember(resources.get(i));
+      }
       to.reply(new Reply.Settled(i, outcome.drift(), outcome.millis(), outcome.words()));
       if (outcome.error() != null) {
         break;

@@ -2,6 +2,7 @@ package io.groundwork.agent.wire;
 
 import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.ledger.RunNote;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.resource.Drift;
 import java.util.List;
@@ -26,6 +27,13 @@ public sealed interface Reply {
    * @param holder who holds it instead; empty: it was taken
    */
   record Locked(String holder) implements Reply {}
+
+  /**
+   * The runs that changed this node, the oldest first.
+   *
+   * @param unreadable files that could not be read, and why
+   */
+  record Recalled(List<RunNote> runs, List<String> unreadable) implements Reply {}
 
   /** Some of the drifts that were asked for, in order; more may follow. */
   record Observed(List<Observation> observations) implements Reply {}

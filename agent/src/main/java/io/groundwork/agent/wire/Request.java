@@ -2,6 +2,7 @@ package io.groundwork.agent.wire;
 
 import io.groundwork.agent.examine.Door;
 import io.groundwork.agent.examine.Inquiry;
+import io.groundwork.agent.ledger.RunNote;
 import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Resource;
 import java.util.List;
@@ -14,6 +15,15 @@ public sealed interface Request {
 
   /** Take the node's lock for this session. Answered with {@link Reply.Locked}. */
   record Lock(String who) implements Request {}
+
+  /** The run that this session is of, for the node's ledger. Not answered. */
+  record Begin(RunNote run) implements Request {}
+
+  /** How the run ended for this node, for the node's ledger. Not answered. */
+  record Conclude(String result) implements Request {}
+
+  /** Say which runs changed this node. Answered with {@link Reply.Recalled}. */
+  record Recall() implements Request {}
 
   /** Compute drifts. Answered with {@link Reply.Observed}, then {@link Reply.Done}. */
   record Observe(List<Resource> resources) implements Request {}

@@ -25,6 +25,8 @@ final class Commands {
           "start",
           "validate",
           "facts",
+          "report",
+          "history",
           "init",
           "schema",
           "lab",
@@ -39,7 +41,7 @@ final class Commands {
    * @return the exit code
    */
   static int run(long started, String... args) {
-    Start.at(started);
+    Start.at(started, args);
     CommandLine line = line(args);
     return line.execute(args);
   }
@@ -77,6 +79,8 @@ final class Commands {
       case "start" -> new StartCommand();
       case "validate" -> new ValidateCommand();
       case "facts" -> new FactsCommand();
+      case "report" -> new ReportCommand();
+      case "history" -> new HistoryCommand();
       case "init" -> new InitCommand();
       case "schema" -> new SchemaCommand();
       case "lab" -> new LabCommand();

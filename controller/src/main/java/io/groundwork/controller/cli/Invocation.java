@@ -6,6 +6,7 @@ import io.groundwork.controller.report.Report;
 import io.groundwork.controller.report.Report.Hosts;
 import io.groundwork.controller.report.Reports;
 import io.groundwork.controller.report.Reports.Kind;
+import io.groundwork.controller.report.Run;
 import io.groundwork.controller.report.Terminal;
 import io.groundwork.controller.run.BadInputException;
 import io.groundwork.controller.run.Course;
@@ -16,16 +17,19 @@ import io.groundwork.controller.run.World;
 import io.groundwork.inventory.Inventory;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** One command as it was typed: opens the report, reads the inventory, goes the course. */
 final class Invocation {
   private final Root options;
   private final Kind kind;
+  private final Run run;
 
   Invocation(Root options, Kind kind) {
     this.options = options;
     this.kind = kind;
+    this.run = ThisRun.of(kind, options.inventory);
   }
 
   /** Tells that the arguments mean nothing; the exit code. */
@@ -39,6 +43,15 @@ final class Invocation {
   /** Goes the course; the exit code. */
   int run(Course course) {
     return reported(report -> run(course, report));
+  }
+
+  /** Does something on this machine alone; the exit code. */
+  int here(Consumer<Report> work) {
+    return reported(
+        report -> {
+          work.accept(report);
+          return report.end(Hosts.of(0));
+        });
   }
 
   /** Reads the inventory, and no more; the exit code. */
@@ -67,7 +80,7 @@ final class Invocation {
             options.limit,
             options.only,
             options.forks);
-    World world = Wiring.world(inventory, registered, report);
+    World world = Wiring.world(inventory, registered, report, run);
     StopSignal stop = new StopSignal();
     Interrupts.raise(stop);
     return report.end(new Runner(world, scope, stop).run(course));
@@ -82,7 +95,7 @@ final class Invocation {
             Terminal.wantsColour() && !options.noColor,
             options.verbose);
     try (Report report =
-        Reports.open(kind, looks, Terminal.stdout(), Places.runs(), Start.nanos())) {
+        Reports.open(kind, run, looks, Terminal.stdout(), Places.runs(), Start.nanos())) {
       return told(work, report);
     }
   }

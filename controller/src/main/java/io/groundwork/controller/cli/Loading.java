@@ -29,6 +29,7 @@ final class Loading {
     Inventory draft = result.draft();
     if (draft != null) {
       report.mask(new Masker(draft.secrets())::mask);
+      report.add(new Event.InventoryRead(draft.cluster()));
       for (Component component : registered.components().values()) {
         component.validate(draft, result.checks());
       }

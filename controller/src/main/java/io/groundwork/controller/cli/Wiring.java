@@ -9,6 +9,7 @@ import io.groundwork.controller.playbook.PlaybookException;
 import io.groundwork.controller.playbook.PlaybookReader;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Report;
+import io.groundwork.controller.report.Run;
 import io.groundwork.controller.run.BadInputException;
 import io.groundwork.controller.run.World;
 import io.groundwork.controller.runtime.RuntimeCache;
@@ -26,7 +27,7 @@ import java.util.Objects;
 final class Wiring {
   private Wiring() {}
 
-  static World world(Inventory inventory, Registered registered, Report report) {
+  static World world(Inventory inventory, Registered registered, Report report, Run run) {
     ReleaseArchives archives = new ReleaseArchives(inventory.file(), report);
     return new World(
         inventory,
@@ -35,7 +36,8 @@ final class Wiring {
         connector(archives, report),
         archives,
         new Keeper(Pause.REAL)::await,
-        report);
+        report,
+        run);
   }
 
   private static Connector connector(ReleaseArchives archives, Report report) {

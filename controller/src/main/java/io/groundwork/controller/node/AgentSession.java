@@ -4,6 +4,7 @@ import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Door;
 import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.ledger.RunNote;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Resource;
@@ -102,6 +103,23 @@ public final class AgentSession implements Session {
     if (!locked.holder().isEmpty()) {
       throw new LockHeldException(host, locked.holder());
     }
+  }
+
+  @Override
+  public void begin(RunNote run) {
+    line.tell(new Request.Begin(run));
+  }
+
+  @Override
+  public void conclude(String result) {
+    line.tell(new Request.Conclude(result));
+  }
+
+  @Override
+  public Memory recall() {
+    Reply.Recalled recalled =
+        one(new Request.Recall(), Reply.Recalled.class, TRY_MILLIS, "reading its runs");
+    return new Memory(recalled.runs(), recalled.unreadable());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Door;
 import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.ledger.RunNote;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Drift;
@@ -31,6 +32,15 @@ public interface Session extends AutoCloseable {
    * @throws LockHeldException where another run holds it
    */
   void lock(String who);
+
+  /** Tells the node which run this is; it keeps that only once something is changed. */
+  void begin(RunNote run);
+
+  /** Tells the node how the run ended for it. */
+  void conclude(String result);
+
+  /** The runs that changed the node, the oldest first. */
+  Memory recall();
 
   /** The drift of each resource, in order. Writes nothing. */
   List<Observation> observe(List<Resource> resources);
@@ -90,6 +100,13 @@ public interface Session extends AutoCloseable {
    * @param error why the resource could not be observed; null where it could
    */
   record Observation(Drift drift, long millis, @Nullable String error) {}
+
+  /**
+   * What a node remembers.
+   *
+   * @param unreadable what could not be read there, and why
+   */
+  record Memory(List<RunNote> runs, List<String> unreadable) {}
 
   /** Is told what became of each resource. */
   @FunctionalInterface

@@ -36,6 +36,8 @@ final class Board {
   final List<Event.ResourceDone> drifted = new ArrayList<>();
   final List<Event.Note> notes = new ArrayList<>();
   final List<Event.FactsLearnt> facts = new ArrayList<>();
+  final List<Event.PastRun> pasts = new ArrayList<>();
+  final List<Event.RunsDiffer> differences = new ArrayList<>();
   final List<Event.Failed> failures = new ArrayList<>();
   private final LongSupplier millis;
 
@@ -50,6 +52,8 @@ final class Board {
       row.meant = true;
     } else if (event instanceof Event.Doing e) {
       row(e.host()).doing = e.what();
+    } else if (event instanceof Event.Progress e) {
+      row(e.host()).doing = e.what();
     } else if (event instanceof Event.ResourceDone e) {
       resource(e);
     } else if (event instanceof Event.GateAsked e) {
@@ -62,6 +66,10 @@ final class Board {
       notes.add(e);
     } else if (event instanceof Event.FactsLearnt e) {
       facts.add(e);
+    } else if (event instanceof Event.PastRun e) {
+      pasts.add(e);
+    } else if (event instanceof Event.RunsDiffer e) {
+      differences.add(e);
     } else if (event instanceof Event.Failed e) {
       failures.add(e);
     }

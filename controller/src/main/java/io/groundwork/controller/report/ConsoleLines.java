@@ -31,6 +31,8 @@ final class ConsoleLines {
       return style.bad(Words.joined(e.host() == null ? "" : e.host(), e.what(), e.why(), e.next()));
     } else if (event instanceof Event.ProblemFound e) {
       return Words.problem(e.problem());
+    } else if (event instanceof Event.PageWritten e) {
+      return "Wrote " + e.file() + ", the report of " + e.run();
     } else if (event instanceof Event.Diagnosis e) {
       return "diagnosis of "
           + e.unit()
@@ -52,6 +54,8 @@ final class ConsoleLines {
     } else if (event instanceof Event.Note e) {
       return Words.joined(who(e.host()), e.component(), e.text());
     } else if (event instanceof Event.Doing e && detail == Detail.ALL) {
+      return style.faint(Words.joined(e.host(), e.what()));
+    } else if (event instanceof Event.Progress e && detail == Detail.ALL) {
       return style.faint(Words.joined(e.host(), e.what()));
     }
     return null;

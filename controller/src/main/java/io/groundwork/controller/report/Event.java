@@ -3,6 +3,7 @@ package io.groundwork.controller.report;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.resource.Difference;
 import io.groundwork.inventory.Problem;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,39 @@ public sealed interface Event {
   /** What was learnt of a host. */
   record FactsLearnt(String host, Facts facts) implements Event {}
 
-  /** What a host is doing now; for live views only. */
+  /** What a host is doing now; for live views and the log. */
   record Doing(String host, String what) implements Event {}
+
+  /** How far a host is with something that takes time; for live views alone. */
+  record Progress(String host, String what) implements Event {}
+
+  /** The run begins; always first, and in the log alone. */
+  record Started(Run run) implements Event {}
+
+  /** The inventory has been read; in the log alone. */
+  record InventoryRead(String cluster) implements Event {}
+
+  /**
+   * Something that took time has ended; in the log alone, for its timeline.
+   *
+   * @param host null where it was no host's: the controller's own
+   * @param kind what it was, in one word
+   * @param bytes that were sent; 0 where it was no transfer
+   */
+  record Spent(
+      @Nullable String host, Kind kind, String component, String what, long bytes, long millis)
+      implements Event {
+
+    /** What time goes on. */
+    public enum Kind {
+      PREPARE,
+      CONNECT,
+      LOOK,
+      SETTLE,
+      TRANSFER,
+      WAIT
+    }
+  }
 
   /** What the node shows of a service that does not do well; lines of text. */
   record Diagnosis(String host, String unit, String text) implements Event {}
@@ -81,6 +113,42 @@ public sealed interface Event {
   /** Something failed: host, what, why, what to do next. */
   record Failed(@Nullable String host, String what, String why, String next, int exit)
       implements Event {}
+
+  /**
+   * A past run, as its log or a node tells.
+   *
+   * @param host the node that tells; null for a log
+   * @param millis how long it took; -1 where that is not known
+   * @param exit its exit code; null where it did not end, or a node tells
+   * @param changed resources that were changed, or tried
+   * @param result in a few words
+   */
+  record PastRun(
+      @Nullable String host,
+      String run,
+      Instant began,
+      String who,
+      String command,
+      String cluster,
+      String version,
+      long millis,
+      @Nullable Integer exit,
+      int changed,
+      String result)
+      implements Event {}
+
+  /**
+   * Something in which two runs differ.
+   *
+   * @param kind time, change, gate or finding
+   * @param first how it was in the first; "" where it had no such thing
+   * @param second how it was in the second; "" where it had no such thing
+   */
+  record RunsDiffer(String kind, @Nullable String host, String what, String first, String second)
+      implements Event {}
+
+  /** A page of a run has been written. */
+  record PageWritten(String run, String file) implements Event {}
 
   /** The end, always last. */
   record Summary(

@@ -19,17 +19,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps each run's events as JSON lines in a file that only its owner can read. */
-final class EventLog {
+public final class EventLog {
+  /** What a log's name ends with, after the run's id. */
+  public static final String ENDING = ".jsonl";
+
   private EventLog() {}
 
+  /** An id for a run that begins now: when, what, and the process, so that no two are the same. */
+  public static String id(String command) {
+    DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+    return format.format(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC))
+        + "-"
+        + command
+        + "-"
+        + ProcessHandle.current().pid();
+  }
+
   /** The log's view; empty, with a word on stderr, where the directory cannot be written. */
-  static Optional<View> open(Path directory, Reports.Kind kind) {
-    if (kind == Reports.Kind.VALIDATE || kind == Reports.Kind.FACTS) {
+  static Optional<View> open(Path directory, Reports.Kind kind, String run) {
+    if (!kind.logged()) {
       return Optional.empty();
     }
     try {
       Files.createDirectories(directory, mode("rwx------"));
-      Path file = directory.resolve(name(kind));
+      Pruning.prune(directory, Pruning.KEPT - 1);
+      Path file = directory.resolve(run + ENDING);
       SeekableByteChannel channel =
           Files.newByteChannel(
               file,
@@ -40,7 +54,7 @@ final class EventLog {
               new BufferedWriter(
                   new OutputStreamWriter(
                       Channels.newOutputStream(channel), StandardCharsets.UTF_8)),
-              Clock.systemUTC()));
+              new JsonLines(Clock.systemUTC(), true)));
     } catch (IOException e) {
       System.err.println("no log of this run: " + e);
       return Optional.empty();
@@ -49,15 +63,5 @@ final class EventLog {
 
   private static FileAttribute<?> mode(String mode) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
-  }
-
-  private static String name(Reports.Kind kind) {
-    DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
-    return format.format(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC))
-        + "-"
-        + kind.name().toLowerCase(Locale.ROOT)
-        + "-"
-        + ProcessHandle.current().pid()
-        + ".jsonl";
   }
 }

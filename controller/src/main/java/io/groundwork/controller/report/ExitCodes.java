@@ -36,6 +36,34 @@ public final class ExitCodes {
     return code;
   }
 
+  /** What a code means, in two words or three, for a table. */
+  public static String word(int code) {
+    return switch (code) {
+      case DONE -> "done";
+      case WOULD_CHANGE -> "would change";
+      case CLOSED -> "not as it should be";
+      case UNREACHABLE -> "unreachable";
+      case BAD_INPUT -> "bad input";
+      case INTERRUPTED -> "interrupted";
+      default -> "our own error";
+    };
+  }
+
+  /** What a code means, in a few words. */
+  public static String meaning(int code) {
+    return switch (code) {
+      case DONE -> "done and verified, or nothing to do";
+      case WOULD_CHANGE -> "something would change";
+      case CLOSED ->
+          "a gate is closed, a check failed, a resource is stuck, something has drifted, or another"
+              + " run held the lock";
+      case UNREACHABLE -> "a host could not be reached, or did not let us in";
+      case BAD_INPUT -> "bad input: the inventory, the arguments, or a digest that does not match";
+      case INTERRUPTED -> "interrupted";
+      default -> "an error of our own";
+    };
+  }
+
   /** The one that counts where both hold. An unknown code is an error of our own. */
   static int worse(int one, int other) {
     if (one == DONE || other == DONE) {

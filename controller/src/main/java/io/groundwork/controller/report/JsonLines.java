@@ -12,18 +12,23 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an event as one line of JSON, as the contract has it. */
+/** Writes an event as one line of JSON, as the contract has it; for a log, with more in it. */
 final class JsonLines {
   private static final JsonFactory FACTORY = new JsonFactory();
   private final Clock clock;
+  private final boolean log;
 
-  JsonLines(Clock clock) {
+  /**
+   * @param log whether what is in logs alone is written, too
+   */
+  JsonLines(Clock clock, boolean log) {
     this.clock = clock;
+    this.log = log;
   }
 
-  /** The line without its end; null for events that are for live views only. */
+  /** The line without its end; null for events that are not for such a reader. */
   @Nullable String line(Event event) {
-    if (event instanceof Event.Doing || event instanceof Event.HostSeen) {
+    if (event instanceof Event.Progress || (LogLines.alone(event) && !log)) {
       return null;
     }
     StringWriter out = new StringWriter(256);
@@ -38,7 +43,10 @@ final class JsonLines {
   }
 
   private void write(Event event, JsonGenerator json) throws IOException {
-    if (event instanceof Event.ResourceDone e) {
+    if (LogLines.alone(event)) {
+      head(json, LogLines.name(event));
+      LogLines.write(event, json);
+    } else if (event instanceof Event.ResourceDone e) {
       head(json, "resource");
       resource(e, json);
     } else if (event instanceof Event.GateAsked e) {
@@ -85,12 +93,26 @@ final class JsonLines {
       optional(json, "host", e.host());
       json.writeStringField("component", e.component());
       json.writeStringField("text", e.text());
+    } else if (event instanceof Event.PastRun e) {
+      head(json, "run");
+      past(e, json);
+    } else if (event instanceof Event.RunsDiffer e) {
+      head(json, "difference");
+      optional(json, "host", e.host());
+      json.writeStringField("kind", e.kind());
+      json.writeStringField("what", e.what());
+      json.writeStringField("first", e.first());
+      json.writeStringField("second", e.second());
+    } else if (event instanceof Event.PageWritten e) {
+      head(json, "report");
+      json.writeStringField("run", e.run());
+      json.writeStringField("file", e.file());
     } else {
       throw new IllegalStateException("no JSON for " + event.getClass().getSimpleName());
     }
   }
 
-  private static void resource(Event.ResourceDone e, JsonGenerator json) throws IOException {
+  private void resource(Event.ResourceDone e, JsonGenerator json) throws IOException {
     json.writeStringField("host", e.host());
     json.writeStringField("component", e.component());
     json.writeStringField("phase", e.phase());
@@ -99,6 +121,9 @@ final class JsonLines {
     list(json, "drift", e.drift().stream().map(Difference::what).toList());
     json.writeNumberField("millis", e.millis());
     optional(json, "error", e.error());
+    if (log && !e.drift().isEmpty()) {
+      LogLines.differences(e.drift(), json);
+    }
   }
 
   private static void gate(Event.GateAsked e, JsonGenerator json) throws IOException {
@@ -118,6 +143,24 @@ final class JsonLines {
     json.writeStringField("why", e.why());
     json.writeStringField("do", e.action());
     json.writeBooleanField("mends", e.mends());
+  }
+
+  private static void past(Event.PastRun e, JsonGenerator json) throws IOException {
+    optional(json, "host", e.host());
+    json.writeStringField("run", e.run());
+    json.writeStringField("began", e.began().truncatedTo(ChronoUnit.MILLIS).toString());
+    json.writeStringField("who", e.who());
+    json.writeStringField("command", e.command());
+    json.writeStringField("cluster", e.cluster());
+    json.writeStringField("version", e.version());
+    if (e.millis() >= 0) {
+      json.writeNumberField("millis", e.millis());
+    }
+    if (e.exit() != null) {
+      json.writeNumberField("exit", e.exit());
+    }
+    json.writeNumberField("changed", e.changed());
+    json.writeStringField("result", e.result());
   }
 
   private static void problem(Problem p, JsonGenerator json) throws IOException {
@@ -156,8 +199,7 @@ final class JsonLines {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static void optional(JsonGenerator json, String name, @Nullable String value)
-      throws IOException {
+  static void optional(JsonGenerator json, String name, @Nullable String value) throws IOException {
     if (value != null) {
       json.writeStringField(name, value);
     }

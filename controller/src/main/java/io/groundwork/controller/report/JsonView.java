@@ -3,16 +3,15 @@ package io.groundwork.controller.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.time.Clock;
 
-/** One JSON object a line; also what the log of a run is made of. */
+/** One JSON object a line. */
 final class JsonView implements View {
   private final Writer out;
   private final JsonLines lines;
 
-  JsonView(Writer out, Clock clock) {
+  JsonView(Writer out, JsonLines lines) {
     this.out = out;
-    this.lines = new JsonLines(clock);
+    this.lines = lines;
   }
 
   @Override

@@ -23,7 +23,17 @@ public final class Reports {
     VERIFY,
     CHECK,
     FACTS,
-    VALIDATE
+    VALIDATE,
+    REPORT,
+    HISTORY;
+
+    /** Whether runs of this kind leave a log. */
+    boolean logged() {
+      return switch (this) {
+        case INSTALL, PLAN, VERIFY, CHECK -> true;
+        case FACTS, VALIDATE, REPORT, HISTORY -> false;
+      };
+    }
   }
 
   /**
@@ -39,20 +49,26 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * A report on stdout, and in a log of its own.
+   * A report on stdout, and in a log of its own, that begins with the run itself.
    *
+   * @param run its id names the log
    * @param log directory for the log of this run; it is made where it is missing
    * @param startedNanos when the run began, as {@link System#nanoTime()} says
    */
   public static Report open(
-      Kind kind, Looks looks, PrintStream stdout, Path log, long startedNanos) {
+      Kind kind, Run run, Looks looks, PrintStream stdout, Path log, long startedNanos) {
     Writer out =
         new BufferedWriter(new OutputStreamWriter(new Unclosed(stdout), StandardCharsets.UTF_8));
     List<View> views = new ArrayList<>();
-    views.add(looks.json() ? new JsonView(out, Clock.systemUTC()) : console(kind, looks, out));
-    EventLog.open(log, kind).ifPresent(views::add);
+    views.add(
+        looks.json()
+            ? new JsonView(out, new JsonLines(Clock.systemUTC(), false))
+            : console(kind, looks, out));
+    EventLog.open(log, kind, run.id()).ifPresent(views::add);
     int drift = kind == Kind.PLAN ? ExitCodes.WOULD_CHANGE : ExitCodes.CLOSED;
-    return new Report(views, drift, startedNanos);
+    Report report = new Report(views, drift, startedNanos);
+    report.add(new Event.Started(run));
+    return report;
   }
 
   private static View console(Kind kind, Looks looks, Writer out) {
@@ -64,7 +80,8 @@ public final class Reports {
   }
 
   private static ConsoleLines.Detail detail(Kind kind, Looks looks) {
-    boolean brief = kind == Kind.PLAN || kind == Kind.FACTS || kind == Kind.CHECK;
+    boolean brief =
+        kind == Kind.PLAN || kind == Kind.FACTS || kind == Kind.CHECK || kind == Kind.HISTORY;
     if (looks.verbose() && kind != Kind.PLAN) {
       return ConsoleLines.Detail.ALL;
     }
@@ -78,6 +95,8 @@ public final class Reports {
       case CHECK -> new CheckClosing();
       case FACTS -> new FactsClosing();
       case VALIDATE -> new ValidateClosing();
+      case HISTORY -> new HistoryClosing();
+      case REPORT -> (board, summary, style) -> "";
     };
   }
 }

@@ -55,6 +55,29 @@ final class Scrubber {
       return new Event.FactsLearnt(e.host(), facts(e.facts()));
     } else if (event instanceof Event.Doing e) {
       return new Event.Doing(e.host(), text(e.what()));
+    } else if (event instanceof Event.Progress e) {
+      return new Event.Progress(e.host(), text(e.what()));
+    } else if (event instanceof Event.PastRun e) {
+      return new Event.PastRun(
+          e.host(),
+          text(e.run()),
+          e.began(),
+          text(e.who()),
+          text(e.command()),
+          text(e.cluster()),
+          text(e.version()),
+          e.millis(),
+          e.exit(),
+          e.changed(),
+          text(e.result()));
+    } else if (event instanceof Event.RunsDiffer e) {
+      return new Event.RunsDiffer(
+          e.kind(), e.host(), text(e.what()), text(e.first()), text(e.second()));
+    } else if (event instanceof Event.Started e) {
+      return new Event.Started(e.run().with(this::text));
+    } else if (event instanceof Event.Spent e) {
+      return new Event.Spent(
+          e.host(), e.kind(), e.component(), text(e.what()), e.bytes(), e.millis());
     } else if (event instanceof Event.Diagnosis e) {
       return new Event.Diagnosis(e.host(), e.unit(), text(e.text()));
     } else if (event instanceof Event.Endpoint e) {

@@ -7,13 +7,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How things are put for people. */
-final class Words {
+public final class Words {
   private static final long KIB = 1024;
 
   private Words() {}
 
   /** 12 ms, 1.2 s, 3 min 20 s. */
-  static String time(long millis) {
+  public static String time(long millis) {
     if (millis < 1000) {
       return millis + " ms";
     }
@@ -24,7 +24,7 @@ final class Words {
   }
 
   /** 12 B, 3.4 MiB. */
-  static String size(long bytes) {
+  public static String size(long bytes) {
     if (bytes < KIB) {
       return bytes + " B";
     }
@@ -41,7 +41,7 @@ final class Words {
   }
 
   /** 1 host, 3 hosts. */
-  static String count(int number, String thing) {
+  public static String count(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 

@@ -6,6 +6,7 @@ import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.node.Connector;
 import io.groundwork.controller.node.Session;
 import io.groundwork.controller.node.SessionException;
+import io.groundwork.controller.report.Report.Hosts;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import java.util.ArrayList;
@@ -104,6 +105,27 @@ final class Fleet implements Asking, AutoCloseable {
       return fresh.ask(question);
     } catch (SessionException e) {
       return new Answer.Failure(e.what() + ": " + e.why(), false);
+    }
+  }
+
+  /** Tells every node how the run ended for it; the nodes that were changed keep it. */
+  void conclude(Hosts hosts, boolean interrupted) {
+    String how = interrupted ? ", interrupted" : "";
+    for (Session session : sessions.values()) {
+      String state = "not meant";
+      if (hosts.whole().contains(session.host())) {
+        state = "whole";
+      } else if (hosts.partial().contains(session.host())) {
+        state = "partial";
+      } else if (hosts.untouched().contains(session.host())) {
+        state = "untouched";
+      }
+      try {
+        session.conclude(state + how);
+      } catch (SessionException e) {
+        // A host that is gone has written down that it was left; its lane tells.
+        continue;
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.node.Session;
 import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Spent.Kind;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,9 +73,18 @@ final class Inspection {
     }
     List<String> names = List.copyOf(site.inventory().hosts().keySet());
     Session session = stage.fleet().of(host.name());
-    long ahead = session.clockAhead();
-    return new Seen(
-        session.examine(new Inquiry(host.address(), names, places, measuresDisks)), ahead);
+    Inquiry inquiry = new Inquiry(host.address(), names, places, measuresDisks);
+    return stage
+        .world()
+        .of(host.name())
+        .on(
+            Kind.LOOK,
+            "",
+            "examining",
+            () -> {
+              long ahead = session.clockAhead();
+              return new Seen(session.examine(inquiry), ahead);
+            });
   }
 
   private List<Attempt> tried(Site site) {
@@ -130,7 +140,14 @@ final class Inspection {
 
   private List<String> knock(String from, List<Connection> connections) {
     List<Door> doors = connections.stream().map(Connection::door).toList();
-    return stage.fleet().of(from).knock(doors, KNOCK_MILLIS);
+    return stage
+        .world()
+        .of(from)
+        .on(
+            Kind.LOOK,
+            "",
+            "trying connections",
+            () -> stage.fleet().of(from).knock(doors, KNOCK_MILLIS));
   }
 
   private <T> Map<String, CompletableFuture<T>> start(Set<String> hosts, Function<String, T> work) {

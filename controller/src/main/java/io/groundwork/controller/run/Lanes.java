@@ -2,6 +2,7 @@ package io.groundwork.controller.run;
 
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.plan.Step;
+import io.groundwork.controller.report.Event.Spent.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,12 +92,14 @@ final class Lanes {
     if (!clear.isDone()) {
       settler.doing(step, "waiting for the gates before " + step.phase().title());
     }
-    Crew.join(clear);
+    String title = step.phase().title();
+    settler.spend(step, Kind.WAIT, "for the gates before: " + title, () -> Crew.join(clear));
     ahead.forEach(
         (before, end) -> {
           if (before.index() < step.index()
               && before.phase().component().equals(step.phase().component())) {
-            Crew.join(end);
+            String what = "for: " + before.phase().title();
+            settler.spend(step, Kind.WAIT, what, () -> Crew.join(end));
           }
         });
     stop.check();
@@ -113,7 +116,7 @@ final class Lanes {
       held.forEach(this::settle);
     } else if (settler.needsRestart(held)) {
       settler.doing(step, "waiting for its turn to restart");
-      Crew.join(roll.turn(host));
+      settler.spend(step, Kind.WAIT, "for its turn to restart", () -> Crew.join(roll.turn(host)));
       held.forEach(this::settle);
       roll.restarted(host);
     } else {

@@ -6,6 +6,7 @@ import io.groundwork.controller.node.LockHeldException;
 import io.groundwork.controller.node.Session;
 import io.groundwork.controller.node.SessionException;
 import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Spent.Kind;
 import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
@@ -65,16 +66,22 @@ final class Muster {
   private Arrival arrive(Host host) {
     try {
       world.events().add(new Event.Doing(host.name(), "connecting"));
-      Session session = world.connector().open(host);
+      Spending time = world.of(host.name());
+      Session session = time.on(Kind.CONNECT, "", "connecting", () -> world.connector().open(host));
       fleet.add(session);
       if (errand.locks()) {
-        session.lock(errand.who());
+        time.on(Kind.CONNECT, "", "taking the lock", () -> session.lock(errand.who()));
+        session.begin(world.note());
       }
       if (errand.asksGates() && probed(host)) {
         session.warmProbe();
       }
       world.events().add(new Event.Doing(host.name(), "learning facts"));
-      return new Arrival(host.name(), session.facts(evidence(host)));
+      return time.on(
+          Kind.LOOK,
+          "",
+          "learning facts",
+          () -> new Arrival(host.name(), session.facts(evidence(host))));
     } catch (LockHeldException e) {
       fail(e, ExitCodes.CLOSED);
       throw new HaltException("locked");

@@ -8,6 +8,7 @@ import io.groundwork.controller.plan.HostPlan;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.plan.Step;
 import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Spent.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,12 @@ final class Observer {
     List<Resource> resources = new ArrayList<>();
     steps.forEach(step -> resources.addAll(step.resources()));
     Session session = fleet.of(host);
-    return HostPlan.of(host, steps, session.observe(resources));
+    return world
+        .of(host)
+        .on(
+            Kind.LOOK,
+            "",
+            "comparing with the inventory",
+            () -> HostPlan.of(host, steps, session.observe(resources)));
   }
 }

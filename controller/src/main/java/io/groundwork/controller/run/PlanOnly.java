@@ -5,6 +5,7 @@ import io.groundwork.controller.plan.Agenda;
 import io.groundwork.controller.plan.Forecast;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Spent.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -34,10 +35,21 @@ public final class PlanOnly implements Course {
   private static Map<String, Long> pace(Stage stage, Plan plan) {
     Map<String, CompletableFuture<Long>> trials = new LinkedHashMap<>();
     for (String host : Forecast.receivers(plan)) {
-      trials.put(host, stage.crew().start(() -> stage.fleet().of(host).bytesPerSecond()));
+      trials.put(host, stage.crew().start(() -> pace(stage, host)));
     }
     Map<String, Long> pace = new LinkedHashMap<>();
     trials.forEach((host, trial) -> pace.put(host, Crew.join(trial)));
     return pace;
+  }
+
+  private static long pace(Stage stage, String host) {
+    return stage
+        .world()
+        .of(host)
+        .on(
+            Kind.LOOK,
+            "",
+            "measuring the way there",
+            () -> stage.fleet().of(host).bytesPerSecond());
   }
 }

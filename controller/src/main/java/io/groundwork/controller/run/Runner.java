@@ -36,6 +36,7 @@ public final class Runner {
         lost(e);
       } finally {
         fleet.untold().forEach(this::lost);
+        fleet.conclude(standing.hosts(), stop.interrupted());
         fleet.close(crew);
       }
     }

@@ -10,6 +10,7 @@ import io.groundwork.controller.plan.Inputs;
 import io.groundwork.controller.plan.Step;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Event.Outcome;
+import io.groundwork.controller.report.Event.Spent.Kind;
 import io.groundwork.controller.report.ExitCodes;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +42,8 @@ final class Settler {
         .crew()
         .onHost(
             () -> {
-              run(step, through, stuck);
+              String title = step.phase().title();
+              spend(step, Kind.SETTLE, title, () -> run(step, through, stuck));
               return step;
             });
     Resource hindered = stuck.get();
@@ -94,6 +96,11 @@ final class Settler {
         .world()
         .events()
         .add(new Event.Doing(step.host(), step.phase().component() + ": " + what));
+  }
+
+  /** Does work for the step, and tells how long it took. */
+  void spend(Step step, Kind kind, String what, Runnable work) {
+    stage.world().of(step.host()).on(kind, step.phase().component(), what, work);
   }
 
   private void run(Step step, AtomicInteger through, AtomicReference<@Nullable Resource> stuck) {

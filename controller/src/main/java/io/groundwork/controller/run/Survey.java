@@ -9,6 +9,7 @@ import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Spent.Kind;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,9 @@ final class Survey {
     for (Component component : world.components().values()) {
       specs.addAll(component.archives(world.inventory()));
     }
-    return world.archives().resolve(specs);
+    return world
+        .own()
+        .on(Kind.PREPARE, "", "getting the tarballs ready", () -> world.archives().resolve(specs));
   }
 
   /** Hosts that share no cluster with one that cannot be reached. */

@@ -3,13 +3,17 @@ package io.groundwork.controller.ssh;
 import io.groundwork.agent.wire.Preamble;
 import io.groundwork.controller.node.AgentChannel;
 import io.groundwork.controller.node.SessionException;
+import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Spent;
+import io.groundwork.controller.report.Events;
+import io.groundwork.controller.runtime.Bundle;
 import io.groundwork.controller.runtime.Runtime;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Secret;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the agent on a connection; brings it first where the node does not have it. */
@@ -19,21 +23,20 @@ final class Launch {
   private final Connection connection;
   private final Host host;
   private final Runtime runtime;
-  private final Consumer<String> doing;
+  private final Events events;
   private final @Nullable Secret password;
   private final Duration limit;
   private Becoming becoming;
 
   /**
-   * @param doing is told what takes time
+   * @param events is told what is brought, and how long that took
    * @param limit how long the node may take to answer, once its sshd has
    */
-  Launch(
-      Connection connection, Host host, Runtime runtime, Consumer<String> doing, Duration limit) {
+  Launch(Connection connection, Host host, Runtime runtime, Events events, Duration limit) {
     this.connection = connection;
     this.host = host;
     this.runtime = runtime;
-    this.doing = doing;
+    this.events = events;
     this.limit = limit;
     this.password = host.sudo().password();
     this.becoming = Becoming.root(host.ssh().user(), password != null);
@@ -80,8 +83,7 @@ final class Launch {
 
   private void deliver(NodeReport report) throws IOException {
     Fitness.check(host.name(), report, runtime);
-    doing.accept("bringing the agent");
-    new Delivery(connection, becoming, password).bring(runtime.agent());
+    bring("the agent", runtime.agent());
   }
 
   /**
@@ -90,12 +92,20 @@ final class Launch {
    * @throws SessionException where that fails
    */
   void bringProbe() {
-    doing.accept("bringing the probe");
     try {
-      new Delivery(connection, becoming, password).bring(runtime.probe());
+      bring("the probe", runtime.probe());
     } catch (IOException e) {
       throw Refusals.lost(host.name(), "bringing the probe", e);
     }
+  }
+
+  private void bring(String what, Bundle bundle) throws IOException {
+    events.add(new Event.Doing(host.name(), "bringing " + what));
+    long began = System.nanoTime();
+    new Delivery(connection, becoming, password).bring(bundle);
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    long bytes = Files.size(bundle.tarball());
+    events.add(new Spent(host.name(), Spent.Kind.TRANSFER, "", what, bytes, millis));
   }
 
   private Outcome start() throws IOException {

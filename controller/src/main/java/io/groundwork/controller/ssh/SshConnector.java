@@ -4,7 +4,6 @@ import io.groundwork.controller.node.AgentChannel;
 import io.groundwork.controller.node.Connector;
 import io.groundwork.controller.node.Session;
 import io.groundwork.controller.node.SessionException;
-import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Events;
 import io.groundwork.controller.runtime.Runtime;
 import io.groundwork.controller.runtime.RuntimeBuildException;
@@ -45,14 +44,7 @@ public final class SshConnector implements Connector {
     Connection connection = connect(host);
     try {
       Runtime runtime = runtimes.of(host);
-      Events to = events;
-      Launch launch =
-          new Launch(
-              connection,
-              host,
-              runtime,
-              what -> to.add(new Event.Doing(host.name(), what)),
-              patience);
+      Launch launch = new Launch(connection, host, runtime, events, patience);
       AgentChannel channel = launch.run();
       return sessions.over(host, channel, runtime, launch::bringProbe);
     } catch (RuntimeBuildException e) {

@@ -14,13 +14,20 @@ import org.junit.jupiter.api.Test;
 class SendingEventsTest {
   private static final int SIZE = 3_000_000;
   private final List<String> told = new ArrayList<>();
+  private final List<Event.Spent> spent = new ArrayList<>();
 
   private SendingEvents sending() {
     ArchiveFile archive =
         new ArchiveFile("kafka.tgz", "sha512", "00", SIZE, SIZE, "kafka", Map.of());
     return new SendingEvents(
         new ByteArrayInputStream(new byte[SIZE]),
-        event -> told.add(((Event.Doing) event).host() + " " + ((Event.Doing) event).what()),
+        event -> {
+          if (event instanceof Event.Progress e) {
+            told.add(e.host() + " " + e.what());
+          } else {
+            spent.add((Event.Spent) event);
+          }
+        },
         "node1",
         archive);
   }
@@ -31,6 +38,14 @@ class SendingEventsTest {
       assertThat(in.readAllBytes()).hasSize(SIZE);
     }
     assertThat(told).hasSizeBetween(2, 21);
+    assertThat(spent)
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.host()).isEqualTo("node1");
+              assertThat(e.what()).isEqualTo("kafka.tgz");
+              assertThat(e.bytes()).isEqualTo(SIZE);
+            });
     assertThat(told.get(told.size() - 1)).isEqualTo("node1 sending kafka.tgz: 3 of 3 MB, 100 %");
   }
 

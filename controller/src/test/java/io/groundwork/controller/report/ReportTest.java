@@ -34,7 +34,7 @@ class ReportTest {
   }
 
   private Report json() {
-    return new Report(List.of(new JsonView(out, NOON)), 2, System.nanoTime());
+    return new Report(List.of(new JsonView(out, new JsonLines(NOON, false))), 2, System.nanoTime());
   }
 
   private static void happen(Report report) {

@@ -5,6 +5,7 @@ import io.groundwork.agent.examine.Condition.Lookup;
 import io.groundwork.agent.examine.Door;
 import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.ledger.RunNote;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Drift;
@@ -34,6 +35,7 @@ final class FakeNode implements Session {
   final Map<String, Runnable> whileSettling = new HashMap<>();
   final Map<String, Consumer<FakeNode>> afterSettling = new HashMap<>();
   private final Journal journal;
+  List<RunNote> remembered = List.of();
   String lost = "";
   String unreachable = "";
   String lockedBy = "";
@@ -114,6 +116,21 @@ final class FakeNode implements Session {
       throw new LockHeldException(name, lockedBy);
     }
     journal.add(name + " lock");
+  }
+
+  @Override
+  public void begin(RunNote run) {
+    journal.add(name + " begin " + run.run() + " of " + run.who());
+  }
+
+  @Override
+  public void conclude(String result) {
+    journal.add(name + " conclude " + result);
+  }
+
+  @Override
+  public Memory recall() {
+    return new Memory(remembered, List.of());
   }
 
   @Override

@@ -14,12 +14,14 @@ import io.groundwork.controller.playbook.Playbook;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.controller.report.Report.Hosts;
+import io.groundwork.controller.report.Run;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Ssh;
 import io.groundwork.inventory.Sudo;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,6 +34,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Fake nodes, components and gates, and a run on them. */
 final class Scene {
+  private static final Run RUN =
+      new Run(
+          "20260504-120000-install-1",
+          "install",
+          List.of("install", "-i", "hosts.yaml"),
+          "ann",
+          "desk",
+          1,
+          "1",
+          "/home/ann/hosts.yaml",
+          Instant.parse("2026-05-04T12:00:00Z"));
   final FakeNode.Journal journal = new FakeNode.Journal();
   final Map<String, FakeNode> nodes = new LinkedHashMap<>();
   final Map<String, FakeComponent> components = new LinkedHashMap<>();
@@ -131,7 +144,8 @@ final class Scene {
               synchronized (this) {
                 exit.add(event);
               }
-            });
+            },
+            RUN);
     Scope scope = Scope.of(inventory, components.keySet(), limit, only, 8);
     return new Runner(world, scope, stop).run(course);
   }
