@@ -30,7 +30,7 @@ public final class Reports {
     /** Whether runs of this kind leave a log. */
     boolean logged() {
       return switch (this) {
-        case INSTALL, PLAN, VERIFY, CHECK -> true;
+        case INSTALL, RESTART, STOP, START, PLAN, VERIFY, CHECK -> true;
         case FACTS, VALIDATE, REPORT, HISTORY -> false;
       };
     }
