@@ -23,6 +23,8 @@ final class Commands {
           "restart",
           "stop",
           "start",
+          "rebalance",
+          "remove",
           "validate",
           "facts",
           "init",
@@ -75,6 +77,8 @@ final class Commands {
       case "restart" -> new RestartCommand();
       case "stop" -> new StopCommand();
       case "start" -> new StartCommand();
+      case "rebalance" -> new RebalanceCommand();
+      case "remove" -> new RemoveCommand();
       case "validate" -> new ValidateCommand();
       case "facts" -> new FactsCommand();
       case "init" -> new InitCommand();
