@@ -24,6 +24,18 @@ final class Questions {
       if (question instanceof Question.KafkaRoundTrip) {
         return KafkaRoundTripper.run((Question.KafkaRoundTrip) question, deadline);
       }
+      if (question instanceof Question.KafkaLayout) {
+        return KafkaLayouts.read((Question.KafkaLayout) question, deadline);
+      }
+      if (question instanceof Question.KafkaReassign) {
+        return KafkaMoves.reassign((Question.KafkaReassign) question, deadline);
+      }
+      if (question instanceof Question.KafkaThrottle) {
+        return KafkaThrottles.set((Question.KafkaThrottle) question, deadline);
+      }
+      if (question instanceof Question.KafkaElect) {
+        return KafkaMoves.elect((Question.KafkaElect) question, deadline);
+      }
       return new Answer.Failure(question.getClass().getSimpleName() + " needs no probe", true);
     } catch (UnansweredException e) {
       return new Answer.Failure(e.why(), e.permanent());

@@ -9,11 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What lies at the paths that components asked about. */
 final class Evidence {
   private static final int MOST_CONTENT = 4096;
   private static final int MOST_NAMES = 100;
+  private static final int MOST_READ = 1 << 16;
+  private static final String LINES = "#";
   private static final String EVERY = "/*/";
 
   private final NodeView view;
@@ -25,6 +28,11 @@ final class Evidence {
   Map<String, Facts.FileFact> of(List<String> paths) throws IOException {
     Map<String, Facts.FileFact> facts = new TreeMap<>();
     for (String asked : paths) {
+      int some = asked.indexOf(LINES);
+      if (some >= 0) {
+        lines(asked, asked.substring(0, some), asked.substring(some + 1), facts);
+        continue;
+      }
       for (String path : named(asked)) {
         Stat stat = view.stat(path);
         if (stat != null) {
@@ -33,6 +41,29 @@ final class Evidence {
       }
     }
     return facts;
+  }
+
+  /** Of a file, only the lines that begin with a word: the others may hold secrets. */
+  private void lines(String asked, String path, String word, Map<String, Facts.FileFact> to)
+      throws IOException {
+    Stat stat = view.stat(path);
+    if (stat == null || !stat.isFile()) {
+      return;
+    }
+    String content =
+        new String(view.read(path, MOST_READ), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.startsWith(word))
+            .collect(Collectors.joining("\n"));
+    to.put(
+        asked,
+        new Facts.FileFact(
+            "file", stat.uid(), stat.gid(), owner(stat), content, List.of(), view.writable(path)));
+  }
+
+  private String owner(Stat stat) throws IOException {
+    Account owner = view.user(stat.uid());
+    return owner == null ? "" : owner.name();
   }
 
   /** A star for one whole name stands for every name in that directory. */
@@ -53,7 +84,6 @@ final class Evidence {
   }
 
   private Facts.FileFact fact(String path, Stat stat) throws IOException {
-    Account owner = view.user(stat.uid());
     String content = "";
     List<String> entries = List.of();
     if (stat.isFile() && stat.size() <= MOST_CONTENT) {
@@ -73,8 +103,13 @@ final class Evidence {
           case LINK -> "link";
           case OTHER -> "other";
         };
-    String name = owner == null ? "" : owner.name();
     return new Facts.FileFact(
-        type, stat.uid(), stat.gid(), name, content, List.copyOf(entries), view.writable(path));
+        type,
+        stat.uid(),
+        stat.gid(),
+        owner(stat),
+        content,
+        List.copyOf(entries),
+        view.writable(path));
   }
 }

@@ -64,7 +64,8 @@ public record Facts(
    * A path that a component asked about, where it exists.
    *
    * @param type file, directory, link or other
-   * @param content a regular file's text when it has at most 4096 bytes, a block device as {@link
+   * @param content a regular file's text when it has at most 4096 bytes (or only the lines that
+   *     were asked for, of one with at most 64 KiB), a block device as {@link
    *     io.groundwork.agent.node.BlockDevice} writes it, else empty
    * @param entries a directory's names (at most 100), else empty
    * @param writable whether root can write it here: containers show many settings read-only

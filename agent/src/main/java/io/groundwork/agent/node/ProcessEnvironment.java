@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * What a service's process has in its environment. systemd calls a simple unit started as soon as
  * it has forked; until the child executes the unit's program, it shows systemd's environment, not
- * its own. Until then it bears systemd's name or, in brackets, that of the program to come.
+ * its own. Until then it bears systemd's name or, in brackets, that of the program to come; and for
+ * a moment after that the kernel has given it the program's name, but no environment yet.
  */
 final class ProcessEnvironment {
   private static final int MOST_BYTES = 1 << 20;
@@ -32,15 +33,17 @@ final class ProcessEnvironment {
    */
   List<String> read() throws IOException {
     long end = System.nanoTime() + PATIENCE_NANOS;
-    while (isToExecute() && System.nanoTime() - end < 0) {
+    String environment = isToExecute() ? "" : text("environ");
+    while (environment.isEmpty() && System.nanoTime() - end < 0) {
       try {
         Thread.sleep(PAUSE_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted", e);
       }
+      environment = isToExecute() ? "" : text("environ");
     }
-    return List.of(text("environ").split("\0"));
+    return List.of((environment.isEmpty() ? text("environ") : environment).split("\0"));
   }
 
   private boolean isToExecute() throws IOException {

@@ -1,5 +1,6 @@
 package io.groundwork.agent.question;
 
+import java.util.List;
 import java.util.Map;
 
 /** What came back for a {@link Question}. */
@@ -10,6 +11,15 @@ public sealed interface Answer {
 
   /** Texts by name: znodes' data by path, what was found by what it is. */
   record Tree(Map<String, String> data) implements Answer {}
+
+  /**
+   * Where Kafka's partitions are.
+   *
+   * @param brokers ids of the brokers that are there
+   * @param throttled what carries a throttle of replication: broker/ID, topic/NAME
+   */
+  record Layout(List<Integer> brokers, List<Held> partitions, List<String> throttled)
+      implements Answer {}
 
   /**
    * No answer.

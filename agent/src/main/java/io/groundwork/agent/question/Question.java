@@ -59,6 +59,44 @@ public sealed interface Question {
       implements Question {}
 
   /**
+   * Where is each partition, how large, what is being moved, and what is throttled? Answered with
+   * {@link Answer.Layout}.
+   *
+   * @param brokers host:port by broker id
+   * @param topics those that are asked about, and then not for throttles; empty for all
+   */
+  record KafkaLayout(Map<String, String> brokers, List<String> topics, int timeoutMillis)
+      implements Question {}
+
+  /**
+   * Has the controller move partitions; it goes on by itself. Partitions that are no longer there
+   * are passed over. Answered with {@link Answer.Text}.
+   *
+   * @param brokers host:port by broker id
+   */
+  record KafkaReassign(Map<String, String> brokers, List<Move> moves, int timeoutMillis)
+      implements Question {}
+
+  /**
+   * Throttles the replication of exactly these moves; takes every other throttle of replication
+   * away, all of them where there are no moves. Answered with {@link Answer.Text}.
+   *
+   * @param brokers host:port by broker id
+   * @param bytesPerSecond that each broker may send, and receive, for them
+   */
+  record KafkaThrottle(
+      Map<String, String> brokers, long bytesPerSecond, List<Move> moves, int timeoutMillis)
+      implements Question {}
+
+  /**
+   * Has the preferred leaders of moved partitions lead them. Answered with {@link Answer.Text}.
+   *
+   * @param brokers host:port by broker id
+   */
+  record KafkaElect(Map<String, String> brokers, List<Move> moves, int timeoutMillis)
+      implements Question {}
+
+  /**
    * Mounts an NFS export in a directory of its own, writes and reads a file as root and as another
    * user, removes both files, unmounts; all of it within the time. Answered with {@link
    * Answer.Tree}: {@code type} (nfs or nfs4), and where files were to be written {@code root} and

@@ -15,6 +15,8 @@ final class Shapes {
     KNOWN.put(byte[].class, new Scalars.Bytes());
     KNOWN.put(int.class, new Scalars.Whole());
     KNOWN.put(long.class, new Scalars.Long64());
+    KNOWN.put(Integer.class, new Scalars.Whole());
+    KNOWN.put(Long.class, new Scalars.Long64());
     KNOWN.put(boolean.class, new Scalars.Flag());
   }
 

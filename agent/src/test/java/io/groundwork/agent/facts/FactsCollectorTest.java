@@ -42,8 +42,10 @@ class FactsCollectorTest {
     put(
         "/proc/net/tcp",
         "  sl  local_address rem_address   st\n"
-            + "   0: 0100007F:0885 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 777 1\n"
-            + "   1: 0B004D0A:D431 0C004D0A:0B40 01 00000000:00000000 00:00000000 00000000     0        0 778 1\n");
+            + "   0: 0100007F:0885 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0   "
+            + "     0 777 1\n"
+            + "   1: 0B004D0A:D431 0C004D0A:0B40 01 00000000:00000000 00:00000000 00000000     0   "
+            + "     0 778 1\n");
     put(
         "/proc/net/tcp6",
         "  sl  local_address rem_address   st\n"
@@ -124,7 +126,8 @@ class FactsCollectorTest {
   void unitsAreFoundInTheFirstVersionOfControlGroupsToo() throws IOException {
     put(
         "/proc/812/cgroup",
-        "4:memory:/system.slice/other.service\n1:name=systemd:/machine.slice/x/system.slice/kafka.service\n");
+        "4:memory:/system.slice/other.service\n"
+            + "1:name=systemd:/machine.slice/x/system.slice/kafka.service\n");
     assertThat(collect(List.of()).listeners().get(1).unit()).isEqualTo("kafka.service");
   }
 
@@ -166,6 +169,14 @@ class FactsCollectorTest {
                 assertThat((long) each.pid()).isEqualTo(ProcessHandle.current().pid());
               });
     }
+  }
+
+  @Test
+  void ofAFileWithSecretsOnlyTheLinesAskedForLeaveTheNode() throws IOException {
+    put("/etc/some.cfg", "password=x\nserver.1=a\n server.2=b\nserver.3=c\n");
+    assertThat(collect(List.of("/etc/some.cfg#server.", "/etc/none#server.")).files())
+        .containsOnlyKeys("/etc/some.cfg#server.")
+        .allSatisfy((path, file) -> assertThat(file.content()).isEqualTo("server.1=a\nserver.3=c"));
   }
 
   private Facts collect(List<String> evidence) throws IOException {

@@ -17,9 +17,9 @@ class ProcessEnvironmentTest {
   @TempDir Path process;
 
   @ParameterizedTest
-  @ValueSource(strings = {"systemd", "(java)"})
+  @ValueSource(strings = {"systemd HOME=/", "(java) HOME=/", "java "})
   void aProcessThatIsOnlyForkedIsWaitedFor(String forked) throws IOException {
-    shows(forked, "HOME=/");
+    shows(forked.split(" ", 2)[0], forked.split(" ", 2)[1]);
     CompletableFuture<Object> read =
         CompletableFuture.supplyAsync(
             () -> {
@@ -41,7 +41,8 @@ class ProcessEnvironmentTest {
 
   /** The environment changes before the name does, as whoever reads the name first must see it. */
   private void shows(String name, String environment) throws IOException {
-    Files.writeString(process.resolve("environ"), environment + "\0");
+    String end = environment.isEmpty() ? "" : "\0";
+    Files.writeString(process.resolve("environ"), environment + end);
     Path made = process.resolve("comm.new");
     Files.writeString(made, name + "\n");
     Files.move(made, process.resolve("comm"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);

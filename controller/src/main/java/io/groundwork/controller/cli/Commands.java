@@ -23,6 +23,8 @@ final class Commands {
           "restart",
           "stop",
           "start",
+          "rebalance",
+          "remove",
           "validate",
           "facts",
           "report",
@@ -77,6 +79,8 @@ final class Commands {
       case "restart" -> new RestartCommand();
       case "stop" -> new StopCommand();
       case "start" -> new StartCommand();
+      case "rebalance" -> new RebalanceCommand();
+      case "remove" -> new RemoveCommand();
       case "validate" -> new ValidateCommand();
       case "facts" -> new FactsCommand();
       case "report" -> new ReportCommand();

@@ -39,7 +39,8 @@ public interface Component {
 
   /**
    * Paths on the host whose state planning needs: ids on disk, data directories. A star for one
-   * whole name on the way stands for each name there.
+   * whole name on the way stands for each name there; {@code PATH#WORD} is a file of which only the
+   * lines that begin with the word are wanted, because the others may hold secrets.
    */
   default List<String> evidence(Host host) {
     return List.of();
@@ -120,6 +121,14 @@ public interface Component {
    */
   default @Nullable Rejoin rejoin(Inventory inventory, Site rest, Host host) {
     return null;
+  }
+
+  /**
+   * States to pass through, one after the other, before {@link #phases} are gone about; none where
+   * the way there does not matter.
+   */
+  default List<Waypoint> waypoints(Site site) {
+    return List.of();
   }
 
   /** The endpoints that the finished cluster offers, for people: one line each. */

@@ -36,14 +36,20 @@ public final class Install implements Course {
     }
     stage.stop().check();
     Agenda agenda = Outlook.agenda(stage, site);
-    Plan plan = stage.observer().plan(agenda, site, stage.stop());
-    Outlook.tell(stage, plan, false);
     Doorkeeper doorkeeper = stage.doorkeeper();
+    Plan plan = stage.observer().plan(agenda, site, stage.stop());
     if (plan.drifted()) {
       inspect(stage, survey, site);
       accepted(stage, plan);
+      Waypoints waypoints = new Waypoints(stage, site);
+      if (waypoints.any()) {
+        waypoints.go(doorkeeper);
+        plan = stage.observer().plan(agenda, site, stage.stop());
+      }
+      Outlook.tell(stage, plan, false);
       new Settlement(stage, doorkeeper).run(plan, site);
     } else {
+      Outlook.tell(stage, plan, false);
       look(stage, plan, site, doorkeeper);
     }
     endpoints(stage, site);

@@ -24,6 +24,7 @@ public final class PlanOnly implements Course {
     Plan plan = stage.observer().plan(agenda, site, stage.stop());
     Outlook.tell(stage, plan, true);
     Outlook.standing(stage, plan, site);
+    new Waypoints(stage, site).tell();
     Forecast forecast = new Forecast(plan, stage.fleet(), pace(stage, plan));
     for (Forecast.Remark remark : forecast.remarks()) {
       stage.world().events().add(new Event.Note(remark.host(), remark.component(), remark.text()));

@@ -5,6 +5,7 @@ import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.Waypoint;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.report.Event.Finding;
 import io.groundwork.inventory.ComponentSchema;
@@ -26,6 +27,7 @@ final class FakeComponent implements Component {
   final String name;
   final @Nullable String cluster;
   final List<Phase> phases = new ArrayList<>();
+  final List<Waypoint> waypoints = new ArrayList<>();
   final List<Finding> findings = new ArrayList<>();
   final List<Gate> mayGo = new ArrayList<>();
   final List<Gate> gone = new ArrayList<>();
@@ -58,6 +60,11 @@ final class FakeComponent implements Component {
       return List.of();
     }
     return phases.stream().map(phase -> present(phase, site)).toList();
+  }
+
+  @Override
+  public List<Waypoint> waypoints(Site site) {
+    return waypoints;
   }
 
   private static Phase present(Phase phase, Site site) {

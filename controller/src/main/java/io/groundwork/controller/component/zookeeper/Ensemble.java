@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All members, in the order of their ids.
@@ -32,6 +33,11 @@ record Ensemble(List<Member> members) {
     }
     members.sort(Comparator.comparingInt(Member::id));
     return members.isEmpty() ? Optional.empty() : Optional.of(new Ensemble(List.copyOf(members)));
+  }
+
+  /** The same with some of its members only. */
+  Ensemble of(Set<Integer> ids) {
+    return new Ensemble(members.stream().filter(m -> ids.contains(m.id())).toList());
   }
 
   boolean standalone() {

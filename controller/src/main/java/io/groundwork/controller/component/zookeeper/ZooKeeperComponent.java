@@ -10,6 +10,7 @@ import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.StartRecord;
+import io.groundwork.controller.component.Waypoint;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.ComponentSchema;
 import io.groundwork.inventory.Host;
@@ -47,11 +48,10 @@ public final class ZooKeeperComponent implements Component {
 
   @Override
   public List<String> evidence(Host host) {
-    return List.of(
-        "/opt/zookeeper",
-        ZooKeeper.settings(host).dataDir(),
-        MyId.path(host),
-        StartRecord.path(ZooKeeper.UNIT));
+    List<String> paths = new ArrayList<>(MemberLists.evidence());
+    paths.addAll(List.of("/opt/zookeeper", ZooKeeper.settings(host).dataDir(), MyId.path(host)));
+    paths.add(StartRecord.path(ZooKeeper.UNIT));
+    return paths;
   }
 
   /**
@@ -88,6 +88,7 @@ public final class ZooKeeperComponent implements Component {
   @Override
   public void examine(Site site, Findings findings) {
     ZooKeeperExamination.examine(site, findings);
+    Ensemble.of(site).ifPresent(e -> Membership.of(site, e).examine(findings));
   }
 
   @Override
@@ -112,6 +113,11 @@ public final class ZooKeeperComponent implements Component {
   @Override
   public Rejoin rejoin(Inventory inventory, Site rest, Host host) {
     return ZooKeeperRejoin.of(inventory, rest, host);
+  }
+
+  @Override
+  public List<Waypoint> waypoints(Site site) {
+    return Ensemble.of(site).map(e -> Membership.of(site, e).waypoints()).orElse(List.of());
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What is to be on the members: the table of contents is {@link #all()}. */
 final class ZooKeeperPhases {
   private static final String USER = ZooKeeper.NAME;
-  private static final String CFG = "/etc/zookeeper/zoo.cfg";
+  static final String CFG = "/etc/zookeeper/zoo.cfg";
   private static final String TMP = "/var/cache/zookeeper";
   private final Site site;
   private final Ensemble ensemble;
@@ -138,7 +138,7 @@ final class ZooKeeperPhases {
   }
 
   /** Its data, and the transaction log where a property puts that elsewhere. */
-  private static List<String> dataDirectories(Member member) {
+  static List<String> dataDirectories(Member member) {
     String data = member.settings().dataDir();
     String log = member.settings().properties().getOrDefault("dataLogDir", data);
     return log.equals(data) ? List.of(data) : List.of(data, log);

@@ -1,0 +1,106 @@
+package io.groundwork.controller.component.zookeeper;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.facts.Facts.FileFact;
+import io.groundwork.controller.component.Site;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The lists of members that are in play: those in zoo.cfg, which a member takes at its next start,
+ * and those that running members were started with. A member that does not run and that another
+ * list leaves out has no say: it was removed, or its joining did not get far.
+ *
+ * @param lists ids and addresses by id, each list once
+ */
+record MemberLists(Set<Map<Integer, String>> lists) {
+  private static final String WORD = "#server.";
+  private static final String FILE = ZooKeeperPhases.CFG + WORD;
+  private static final String STARTED =
+      "/var/lib/groundwork/started/" + ZooKeeper.UNIT + ZooKeeperPhases.CFG + WORD;
+  private static final Pattern LINE =
+      Pattern.compile("server\\.(\\d{1,9})\\s*=\\s*(\\[[^\\]]*]|[^:\\s]*):.*");
+
+  /** What has to be learnt of each member's host. */
+  static List<String> evidence() {
+    return List.of(FILE, STARTED);
+  }
+
+  /** Those of a site whose members' ids are known. */
+  static MemberLists of(Site site, Ensemble ensemble) {
+    Map<Integer, Set<Map<Integer, String>>> running = new TreeMap<>();
+    Map<Integer, Set<Map<Integer, String>>> resting = new TreeMap<>();
+    for (Member member : ensemble.members()) {
+      Facts facts = site.facts(member.host());
+      boolean runs = facts.listeners().stream().anyMatch(l -> l.unit().equals(ZooKeeper.UNIT));
+      Set<Map<Integer, String>> own = new HashSet<>();
+      add(own, facts.files().get(FILE), member);
+      if (runs) {
+        add(own, facts.files().get(STARTED), member);
+      }
+      (runs ? running : resting).put(member.id(), own);
+    }
+    return new MemberLists(inPlay(running, resting));
+  }
+
+  private static Set<Map<Integer, String>> inPlay(
+      Map<Integer, Set<Map<Integer, String>>> running,
+      Map<Integer, Set<Map<Integer, String>>> resting) {
+    Set<Map<Integer, String>> all = new HashSet<>();
+    running.values().forEach(all::addAll);
+    Map<Integer, Set<Map<Integer, String>>> others = new HashMap<>(resting);
+    others.keySet().removeIf(id -> !all.isEmpty() && !namedByAll(id, all));
+    if (all.isEmpty()) {
+      Set<Map<Integer, String>> files = new HashSet<>();
+      resting.values().forEach(files::addAll);
+      others.keySet().removeIf(id -> !namedByAll(id, files));
+    }
+    others.values().forEach(all::addAll);
+    return all;
+  }
+
+  private static boolean namedByAll(Integer id, Set<Map<Integer, String>> lists) {
+    return lists.stream().allMatch(list -> list.containsKey(id));
+  }
+
+  private static void add(
+      Set<Map<Integer, String>> to, @org.jspecify.annotations.Nullable FileFact file, Member of) {
+    if (file == null) {
+      return;
+    }
+    Map<Integer, String> list = new TreeMap<>();
+    file.content()
+        .lines()
+        .map(line -> LINE.matcher(line.strip()))
+        .filter(Matcher::matches)
+        .forEach(line -> list.put(Integer.valueOf(line.group(1)), line.group(2)));
+    to.add(list.isEmpty() ? Map.of(of.id(), of.bracketed()) : list);
+  }
+
+  /** The ids alone. */
+  Set<Set<Integer>> ids() {
+    Set<Set<Integer>> ids = new HashSet<>();
+    lists.forEach(list -> ids.add(Set.copyOf(list.keySet())));
+    return ids;
+  }
+
+  /** The address that the lists have for a member where none has the one of the inventory. */
+  @org.jspecify.annotations.Nullable
+  String otherAddress(Member member) {
+    String other = null;
+    for (Map<Integer, String> list : lists) {
+      String address = list.get(member.id());
+      if (member.bracketed().equals(address)) {
+        return null;
+      }
+      other = address == null ? other : address;
+    }
+    return other;
+  }
+}

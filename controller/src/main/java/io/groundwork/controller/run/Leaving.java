@@ -1,0 +1,145 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.agent.facts.Facts;
+import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.kafka.Mover;
+import io.groundwork.controller.component.zookeeper.Departure;
+import io.groundwork.inventory.Host;
+import io.groundwork.inventory.Inventory;
+import io.groundwork.inventory.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A host that leaves, and the inventory without it. */
+record Leaving(Host host, Inventory rest) {
+  static final String KAFKA = "kafka";
+  static final String ZOOKEEPER = "zookeeper";
+
+  /**
+   * The host of that name.
+   *
+   * @throws BadInputException where the inventory has none, or would not do without it
+   */
+  static Leaving of(World world, String name) {
+    Inventory all = world.inventory();
+    Host host = all.hosts().get(name);
+    if (host == null) {
+      throw new BadInputException(
+          "--host " + name,
+          "there is no such host in the inventory",
+          "Hosts are: " + String.join(", ", new TreeSet<>(all.hosts().keySet())));
+    }
+    Map<String, Host> others = new LinkedHashMap<>(all.hosts());
+    others.remove(name);
+    Leaving leaving =
+        new Leaving(host, new Inventory(all.file(), all.cluster(), others, all.secrets()));
+    leaving.mustBeRight(world);
+    return leaving;
+  }
+
+  private void mustBeRight(World world) {
+    if (!host.has(KAFKA) && !host.has(ZOOKEEPER)) {
+      throw new BadInputException(
+          host.name() + " cannot be taken out",
+          "it is a member of no cluster",
+          "Delete it from the inventory; what is installed on it stays there.");
+    }
+    List<String> wrong = new ArrayList<>();
+    Problems problems =
+        new Problems() {
+          @Override
+          public void error(String message, @Nullable String hint, String... place) {
+            wrong.add(message + (hint == null ? "" : " (" + hint + ")"));
+          }
+
+          @Override
+          public void warning(String message, @Nullable String hint, String... place) {
+            // What one can live with is told by every other command.
+          }
+        };
+    for (Component component : world.components().values()) {
+      component.validate(rest, problems);
+    }
+    if (!wrong.isEmpty()) {
+      throw new BadInputException(
+          host.name() + " cannot be taken out",
+          "without it the inventory would not do: " + String.join("; ", wrong),
+          "Change that first, or add another host.");
+    }
+  }
+
+  /** The same stage for the hosts that stay. */
+  Stage others(Stage stage) {
+    Set<String> change = new HashSet<>(stage.scope().change());
+    change.remove(host.name());
+    Scope scope = new Scope(change, stage.scope().only(), stage.scope().forks());
+    return new Stage(
+        stage.world().in(rest), scope, stage.crew(), stage.fleet(), stage.standing(), stage.stop());
+  }
+
+  /** The site of the hosts that stay. */
+  Site rest(Site site) {
+    Map<String, Facts> facts = new LinkedHashMap<>(site.facts());
+    facts.remove(host.name());
+    return new Site(rest, facts, site.archives());
+  }
+
+  /**
+   * Its clusters must be able to spare it, and all of their members must be here.
+   *
+   * @param departure null where it is no member of an ensemble
+   */
+  void mustBeSpared(Stage stage, @Nullable Departure departure) {
+    if (host.has(KAFKA) && rest.with(KAFKA).isEmpty()) {
+      refuse(
+          stage, "it is the only broker", "Add another broker first: its data are nowhere else.");
+    }
+    String why = departure == null ? null : departure.refusal();
+    if (why != null) {
+      refuse(
+          stage,
+          why,
+          "Add a member first (a host with the role zookeeper, then install), then take this out.");
+    }
+  }
+
+  private void refuse(Stage stage, String why, String next) {
+    Spreading.refuse(stage, host.name() + " cannot be taken out", why, next);
+  }
+
+  /** Whether a unit of it listens anywhere. */
+  boolean runs(Site site, String unit) {
+    return site.facts(host).listeners().stream().anyMatch(l -> l.unit().equals(unit));
+  }
+
+  /** The units that are to stop, by component. */
+  Map<String, String> units() {
+    Map<String, String> units = new LinkedHashMap<>();
+    if (host.has(KAFKA)) {
+      units.put(KAFKA, Mover.UNIT);
+    }
+    if (host.has(ZOOKEEPER)) {
+      units.put(ZOOKEEPER, Departure.UNIT);
+    }
+    return units;
+  }
+
+  /** Where its data are. */
+  Set<String> data(@Nullable Departure departure) {
+    Set<String> data = new TreeSet<>();
+    if (host.has(KAFKA)) {
+      data.addAll(Mover.data(host));
+    }
+    if (departure != null) {
+      data.addAll(departure.data());
+    }
+    return data;
+  }
+}

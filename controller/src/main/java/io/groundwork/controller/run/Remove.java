@@ -1,0 +1,164 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.agent.resource.Stopped;
+import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.kafka.Mover;
+import io.groundwork.controller.component.zookeeper.Departure;
+import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Outcome;
+import io.groundwork.inventory.Host;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a host out of its clusters; it is still in the inventory, and the others are brought to the
+ * inventory without it.
+ *
+ * <p>In this order, so that at each place the rest is whole and a re-run goes on from there: its
+ * partitions are moved to the other brokers; the broker stops; the other ZooKeeper members get the
+ * list without it, one by one, while it still follows (see {@link Departure}); its member stops;
+ * the others get all the rest of what names it (names, connect strings, firewalls), brokers one by
+ * one. What is refused is refused before any of it. Data and files on the host stay.
+ */
+public final class Remove implements Course {
+  private final Wish wish;
+
+  /**
+   * What is wanted.
+   *
+   * @param host its name in the inventory
+   * @param bytesPerSecond that each broker may send and receive for the moves
+   * @param dryRun whether only the plan is told
+   * @param consent is asked when the plan has been told
+   * @param who the run and its operator, told to whoever is refused a lock
+   */
+  public record Wish(
+      String host, long bytesPerSecond, boolean dryRun, Consent consent, String who) {}
+
+  public Remove(Wish wish) {
+    this.wish = wish;
+  }
+
+  @Override
+  public void go(Stage stage) {
+    Leaving leaving = Leaving.of(stage.world(), wish.host());
+    refuseLimits(stage);
+    Errand errand = new Errand(!wish.dryRun(), true, wish.who());
+    Site site = stage.survey().site(stage.fleet(), errand, stage.standing());
+    if (!site.facts().keySet().equals(stage.world().inventory().hosts().keySet())) {
+      throw new HaltException("hosts are missing");
+    }
+    Stage others = leaving.others(stage);
+    Site rest = leaving.rest(site);
+    if (!others.survey().examine(rest)) {
+      throw new HaltException("the others will not do");
+    }
+    Departure departure =
+        leaving.host().has(Leaving.ZOOKEEPER) ? Departure.of(site, wish.host()) : null;
+    leaving.mustBeSpared(stage, departure);
+    Exit exit = new Exit(stage, site, others, rest, leaving.host());
+    if (departure != null && departure.isNamed() && !wish.dryRun()) {
+      exit.serve(departure, leaving.runs(site, Departure.UNIT));
+    }
+    exit.mustBeAccepted();
+    Spreading spreading = drain(stage, site, rest, leaving);
+    if (wish.dryRun()) {
+      leaving.units().forEach((component, unit) -> wouldStop(stage, component, unit));
+      return;
+    }
+    Consent.ask(stage, wish.consent(), "Take " + wish.host() + " out?");
+    if (spreading != null) {
+      spreading.run();
+      exit.stop(Leaving.KAFKA, Mover.UNIT);
+      exit.mustBeEmpty(leaving, rest, site);
+    }
+    if (departure != null) {
+      exit.leave(departure);
+    }
+    exit.finish();
+    stage.standing().whole(wish.host());
+    tell(stage, leaving, departure);
+  }
+
+  /** Whom it leaves must all be told. */
+  private static void refuseLimits(Stage stage) {
+    boolean all =
+        stage.scope().change().containsAll(stage.world().inventory().hosts().keySet())
+            && stage.scope().only().containsAll(stage.world().components().keySet());
+    if (!all) {
+      throw new BadInputException(
+          "--limit or --only",
+          "every member of its clusters has to change",
+          "Run it without them.");
+    }
+  }
+
+  /** The plan of its partitions' moves; null where it is no broker. */
+  private @Nullable Spreading drain(Stage stage, Site site, Site rest, Leaving leaving) {
+    if (!leaving.host().has(Leaving.KAFKA)) {
+      return null;
+    }
+    Mover stay = mover(rest);
+    // A broker that an earlier run has stopped already holds nothing any more.
+    Mover mover = leaving.runs(site, Mover.UNIT) ? mover(site) : stay;
+    Spreading spreading = new Spreading(stage, mover, wish.bytesPerSecond(), wish.dryRun());
+    int unused = spreading.plan(stay.hosts().keySet());
+    return spreading;
+  }
+
+  static Mover mover(Site site) {
+    return Mover.of(site)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "brokers",
+                    "the id of one is neither in the inventory nor on its disk",
+                    "Run install first."));
+  }
+
+  private void wouldStop(Stage stage, String component, String unit) {
+    stage
+        .world()
+        .events()
+        .add(
+            new Event.ResourceDone(
+                wish.host(),
+                component,
+                "Stop",
+                new Stopped(unit).id(),
+                Outcome.WOULD_CHANGE,
+                List.of(),
+                0,
+                null));
+  }
+
+  private void tell(Stage stage, Leaving leaving, @Nullable Departure departure) {
+    Host host = leaving.host();
+    note(stage, "units stopped and disabled: " + String.join(", ", leaving.units().values()));
+    note(stage, "data are still in " + String.join(", ", leaving.data(departure)));
+    note(
+        stage,
+        "now delete "
+            + host.name()
+            + " from the inventory: the next install would put it back; without it, it changes"
+            + " nothing");
+  }
+
+  private void note(Stage stage, String text) {
+    stage.world().events().add(new Event.Note(wish.host(), "", text));
+  }
+
+  /** A phase with one resource on one host. */
+  static Phase stopping(String component, String host, String unit) {
+    return new Phase(
+        component, "Stop", false, Map.of(host, List.of(new Stopped(unit))), null, List.of());
+  }
+
+  /** What of the playbook concerns ZooKeeper's members alone. */
+  static Set<String> members() {
+    return Set.of(Leaving.ZOOKEEPER);
+  }
+}

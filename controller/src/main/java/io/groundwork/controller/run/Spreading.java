@@ -1,0 +1,122 @@
+package io.groundwork.controller.run;
+
+import io.groundwork.agent.question.Answer;
+import io.groundwork.controller.component.kafka.Mover;
+import io.groundwork.controller.gate.Gate;
+import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Event.Outcome;
+import io.groundwork.controller.report.ExitCodes;
+import io.groundwork.controller.run.MovePlan.Step;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Deals Kafka's partitions out to some of the brokers: first the plan, then the moves. */
+final class Spreading {
+  private final Stage stage;
+  private final Mover mover;
+  private final long bytesPerSecond;
+  private final boolean dryRun;
+  private final Moving moving;
+  private List<Step> steps = List.of();
+  private boolean throttled;
+
+  Spreading(Stage stage, Mover mover, long bytesPerSecond, boolean dryRun) {
+    this.stage = stage;
+    this.mover = mover;
+    this.bytesPerSecond = bytesPerSecond;
+    this.dryRun = dryRun;
+    this.moving = new Moving(stage, mover, bytesPerSecond);
+  }
+
+  /**
+   * Makes the plan and tells it, when what an earlier run began has ended and all is in sync.
+   *
+   * @param brokers ids of those that are to hold partitions
+   * @return how many partitions change
+   */
+  int plan(Set<Integer> brokers) {
+    Answer.Layout layout = settled();
+    strangers(layout);
+    MovePlan plan = of(layout, brokers);
+    steps = plan.steps();
+    throttled = !layout.throttled().isEmpty();
+    plan.lines(bytesPerSecond, mover.hosts()).forEach(moving::note);
+    if (dryRun) {
+      steps.forEach(step -> moving.moved(step, Outcome.WOULD_CHANGE));
+    } else {
+      steps.forEach(step -> moving.note(line(step)));
+    }
+    return steps.size();
+  }
+
+  /** Moves what the plan says; in the end no throttle is left, an earlier run's neither. */
+  void run() {
+    if (!steps.isEmpty()) {
+      moving.run(steps);
+    }
+    if (!steps.isEmpty() || throttled) {
+      moving.unthrottle();
+    }
+  }
+
+  /** Where partitions are when nothing is being moved, and all of them are in sync. */
+  private Answer.Layout settled() {
+    Answer.Layout layout = moving.layout();
+    List<Step> underWay = Moving.underWay(layout);
+    if (dryRun && !underWay.isEmpty()) {
+      moving.note(underWay.size() + " partitions are being moved now; the plan is as if they were");
+    } else if (!underWay.isEmpty()) {
+      moving.complete(underWay);
+      layout = moving.layout();
+    }
+    if (!dryRun) {
+      // Now or not at all: nobody is to wait for what nothing is done about.
+      stage.doorkeeper().pass(mover.healthy().stream().<Gate>map(Hurried::new).toList());
+    }
+    return layout;
+  }
+
+  private void strangers(Answer.Layout layout) {
+    Set<Integer> strangers = new TreeSet<>(layout.brokers());
+    strangers.removeAll(mover.hosts().keySet());
+    if (!strangers.isEmpty()) {
+      refuse(
+          stage,
+          "brokers " + strangers + " are in the cluster, but not in the inventory",
+          "where their partitions belong is not known",
+          "Put their hosts back into the inventory; to take them out, run groundwork remove --host"
+              + " NAME.");
+    }
+  }
+
+  private MovePlan of(Answer.Layout layout, Set<Integer> brokers) {
+    try {
+      return MovePlan.of(layout, brokers);
+    } catch (IllegalArgumentException e) {
+      refuse(
+          stage,
+          "brokers " + brokers + " are too few",
+          String.valueOf(e.getMessage()),
+          "Add a broker first, or give the topic fewer replicas.");
+      throw e;
+    }
+  }
+
+  /** Tells why nothing is done. */
+  static void refuse(Stage stage, String what, String why, String next) {
+    stage.world().events().add(new Event.Failed(null, what, why, next, ExitCodes.CLOSED));
+    throw new HaltException(what);
+  }
+
+  private static String line(Step step) {
+    return "partition "
+        + step.move()
+        + ": "
+        + step.move().from()
+        + " -> "
+        + step.move().to()
+        + ", "
+        + MovePlan.size(step.copied());
+  }
+}
