@@ -97,8 +97,9 @@ class FamilyIT {
   @Test
   void rulesOfOtherHandsAreToldBeforeAnythingIsChanged() {
     lab.asRoot(
-        "node2",
+        "node1",
         """
+        apt-get -y -qq install nftables >/dev/null
         nft add table inet mine
         nft add chain inet mine input '{ type filter hook input priority 0; policy accept; }'
         nft add rule inet mine input ct state established,related accept
@@ -107,8 +108,8 @@ class FamilyIT {
     try {
       HostsYaml inventory =
           lab.inventory()
-              .set("/hosts/node2/baseline/firewall", "open")
-              .set("/hosts/node2/baseline/limits", "{nofile: 100000}");
+              .set("/hosts/node1/baseline/firewall", "open")
+              .set("/hosts/node1/baseline/limits", "{nofile: 100000}");
       Output refused = install(inventory).mustEnd(3);
       assertThat(refused.events("finding"))
           .anyMatch(
@@ -119,7 +120,7 @@ class FamilyIT {
                       && f.path("do").asText().contains("accept: [firewall]"));
       assertThat(Events.count(refused, "changed")).isZero();
     } finally {
-      lab.asRoot("node2", "nft delete table inet mine");
+      lab.asRoot("node1", "nft delete table inet mine");
     }
   }
 }
