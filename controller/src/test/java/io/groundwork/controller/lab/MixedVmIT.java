@@ -30,6 +30,7 @@ class MixedVmIT {
   @BeforeAll
   void oneInstallDoesAll() {
     lab.script("up", "5", "--family", "debian,rpm,rpm,vm,vm").mustEnd(0);
+    timeServer();
     Output first = install().mustEnd(0);
     assertThat(Events.hosts(first, "whole"))
         .containsExactlyInAnyOrder("node1", "node2", "node3", SERVER, CLIENT);
@@ -39,6 +40,21 @@ class MixedVmIT {
         .anyMatch(gate -> gate.path("gate").asText().equals("kubeadm preflight"))
         .anyMatch(gate -> gate.path("gate").asText().equals("clocks in step"))
         .allMatch(gate -> gate.path("verdict").asText().equals("pass"));
+  }
+
+  /** The site's own; all hosts but the virtual machines have this machine's clock anyway. */
+  private void timeServer() {
+    lab.asRoot(
+        "node1",
+        """
+        sources=/etc/apt/sources.list.d/lab.sources
+        sed -i 's/^Enabled: no/Enabled: yes/' $sources
+        apt-get -qq update
+        apt-get -y -qq install chrony >/dev/null
+        sed -i 's/^Enabled: yes/Enabled: no/' $sources
+        printf 'local stratum 8\\nallow\\n' >/etc/chrony/conf.d/serve.conf
+        systemctl restart chrony\
+        """);
   }
 
   @AfterAll
@@ -61,8 +77,10 @@ class MixedVmIT {
     for (String machine : List.of(SERVER, CLIENT)) {
       String baseline = "/hosts/" + machine + "/baseline/";
       inventory
+          // A machine that boots greets long before it has time for anybody.
+          .set("/hosts/" + machine + "/ssh/connect_timeout", "60")
           .set(baseline + "time", "chrony")
-          .set(baseline + "time_servers", "[" + server + "]")
+          .set(baseline + "time_servers", "[" + inventory.get("/hosts/node1/address") + "]")
           .set(baseline + "sysctl", "{vm.swappiness: 1, vm.max_map_count: 262144}")
           .set(baseline + "transparent_hugepage", "never");
     }
@@ -148,9 +166,8 @@ class MixedVmIT {
           .isEqualTo("1\n262144");
       assertThat(lab.asRoot(machine, "cat /sys/kernel/mm/transparent_hugepage/enabled"))
           .contains("[never]");
-      assertThat(lab.asRoot(machine, "systemctl is-active chrony; grep ^server /etc/chrony/*.conf"))
-          .isEqualTo(
-              "active\nserver " + inventory().get("/hosts/node4/address") + " iburst");
+      assertThat(lab.asRoot(machine, "chronyc waitsync 60 0.5 >&2; chronyc -n tracking"))
+          .contains("(" + inventory().get("/hosts/node1/address") + ")");
     }
     assertThat(lab.asRoot(SERVER, "swapon --show; cat /proc/sys/net/ipv4/ip_forward; lsmod"))
         .startsWith("1\n")
