@@ -282,15 +282,16 @@ class JudgementTest {
     opensTheFirewall();
     filters(new Filter("", true, true));
     assertThat(findings())
-        .containsExactly(
-            "W node2 firewall: firewalld does not run, and starts at the next boot");
+        .containsExactly("W node2 firewall: firewalld does not run, and starts at the next boot");
     filters(new Filter("", true, false));
     assertThat(findings()).isEmpty();
     assertThat(all())
         .anyMatch(
             f ->
                 f.check().equals("firewall")
-                    && f.seen().equals("firewalld is installed and switched off: there is nothing to open"));
+                    && f.seen()
+                        .equals(
+                            "firewalld is installed and switched off: there is nothing to open"));
   }
 
   @Test

@@ -391,7 +391,8 @@ class BaselineTest {
             .map(File.class::cast)
             .findFirst()
             .orElseThrow();
-    assertThat(conf.content()).contains("\nserver 10.0.0.1 iburst\nserver ntp.example.net iburst\n");
+    assertThat(conf.content())
+        .contains("\nserver 10.0.0.1 iburst\nserver ntp.example.net iburst\n");
   }
 
   @Test
@@ -404,8 +405,7 @@ class BaselineTest {
     set.timeServers = List.of("10.0.0.1 prefer");
     on("node1", MACHINE);
     assertThat(problems())
-        .containsExactly(
-            "components.baseline.time_servers: '10.0.0.1 prefer' is no time server");
+        .containsExactly("components.baseline.time_servers: '10.0.0.1 prefer' is no time server");
   }
 
   @Test

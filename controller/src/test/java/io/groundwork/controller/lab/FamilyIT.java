@@ -104,7 +104,8 @@ class FamilyIT {
         nft add chain inet mine input '{ type filter hook input priority 0; policy accept; }'
         nft add rule inet mine input ct state established,related accept
         nft add rule inet mine input tcp dport 22 accept
-        nft chain inet mine input '{ policy drop; }'        """);
+        nft chain inet mine input '{ policy drop; }'\
+        """);
     try {
       HostsYaml inventory =
           lab.inventory()

@@ -49,8 +49,7 @@ class KubernetesIT {
   }
 
   private static Output run(String command, HostsYaml inventory, String... more) {
-    List<String> arguments =
-        new ArrayList<>(List.of(command, "-i", inventory.write().toString()));
+    List<String> arguments = new ArrayList<>(List.of(command, "-i", inventory.write().toString()));
     arguments.addAll(List.of(more));
     return Groundwork.start(TESTING, arguments.toArray(String[]::new)).await(PATIENCE);
   }

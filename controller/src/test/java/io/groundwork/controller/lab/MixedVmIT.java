@@ -155,8 +155,7 @@ class MixedVmIT {
             .formatted(server, PODS, SERVICE));
     assertThat(
             lab.asRoot(SERVER, "cd /nfs_share/k8s/kafka; stat -c '%n %u' pv*/of-*; cat pv*/of-*"))
-        .isEqualTo(
-            "pv1/of-1001 1001\npv1/of-root 0\npv2/of-1001 1001\npod\nroot\nservice");
+        .isEqualTo("pv1/of-1001 1001\npv1/of-root 0\npv2/of-1001 1001\npod\nroot\nservice");
   }
 
   @Test

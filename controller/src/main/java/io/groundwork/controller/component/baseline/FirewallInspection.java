@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code firewall: open} meets on a machine where firewalld does not run: rules of other hands,
- * which are never edited, or a firewalld that is off, in which nothing can be opened.
+ * What {@code firewall: open} meets on a machine where firewalld does not run: rules of other
+ * hands, which are never edited, or a firewalld that is off, in which nothing can be opened.
  */
 final class FirewallInspection {
 
