@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("vm")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MixedVmIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final String SERVER = "node4";
   private static final String CLIENT = "node5";
   private static final String PODS = "/nfs_share/k8s/kafka/pv1";
