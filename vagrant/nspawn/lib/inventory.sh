@@ -37,12 +37,10 @@ inventory_write() {
 
 # host NODE: a virtual machine is too slow for a broker.
 host() {
-  if is_vm "$1"; then
-    printf '  %s: {address: %s}\n' "$1" "$(node_address "$1")"
-  else
-    printf '  %s: {address: %s, roles: [zookeeper, kafka], zookeeper: {id: %d}, kafka: {id: %d}}\n' \
-      "$1" "$(node_address "$1")" "${1#node}" $((${1#node} - 1))
-  fi
+  printf '  %s: {address: %s' "$1" "$(node_address "$1")"
+  is_vm "$1" || printf ', roles: [zookeeper, kafka], zookeeper: {id: %d}, kafka: {id: %d}' "${1#node}" $((${1#node} - 1))
+  ! repository_wanted || printf ', baseline: {repositories: [{name: lab, url: "file:///srv/repo", key: %s}]}' "$(repository_key "$1")"
+  echo '}'
 }
 
 # From the keys that were made for the nodes: nothing is taken on trust from the network.

@@ -102,7 +102,8 @@ node_logins() {
   chroot "$root" chown -R "$owner:" "$home/.ssh"
 }
 
-# Leaves one source of packages, the lab's own: all others are out of reach.
+# Leaves one source of packages, the lab's own, all others being out of reach: switched off, for the inventory names it, and
+# apt takes no source twice with two keys.
 node_repository() {
   case $(node_family "$1") in
     rpm)
@@ -110,14 +111,14 @@ node_repository() {
 [lab]
 name=The lab's own packages
 baseurl=file:///srv/repo
-enabled=1
+enabled=0
 gpgcheck=1
 gpgkey=file:///srv/repo/RPM-GPG-KEY-lab
 END
       ;;
     *)
       rm -f "$2/etc/apt/sources.list"
-      printf 'Types: deb\nURIs: file:/srv/repo\nSuites: ./\nSigned-By: /srv/repo/lab.asc\n' >"$2/etc/apt/sources.list.d/lab.sources"
+      printf 'Enabled: no\nTypes: deb\nURIs: file:/srv/repo\nSuites: ./\nSigned-By: /srv/repo/lab.asc\n' >"$2/etc/apt/sources.list.d/lab.sources"
       ;;
   esac
   is_vm "$1" || node_clock "$1" "$2"

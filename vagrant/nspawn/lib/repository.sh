@@ -30,6 +30,14 @@ repository_path() {
   printf '%s/packages-%s-%s' "$cache" "$1" "$key"
 }
 
+# repository_key NODE: the public key that its packages are signed with.
+repository_key() {
+  local family name=lab.asc
+  family=$(repository_family "$1")
+  [ "$family" = debian ] || name=RPM-GPG-KEY-lab
+  printf '%s/%s' "$(repository_path "$family")" "$name"
+}
+
 repository_ready() {
   local made began=$SECONDS log
   made=$(repository_path "$1")

@@ -45,7 +45,8 @@ final class NfsMounts {
   }
 
   Answer ask(Question.NfsRoundTrip question) {
-    Limit limit = new Limit(question.timeoutMillis());
+    // The last third is for the unmounting, which may have to wait for its own limits.
+    Limit limit = new Limit(question.timeoutMillis() / 3 * 2);
     try {
       endForgotten(limit);
       Path room = room(question.gid());

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param traces of installs by other hands
  * @param insides what lies in the places that were asked about and are there
  * @param speeds what was measured; empty unless asked for
+ * @param filter what filters packets here, beside a firewalld that runs
  */
 public record Condition(
     Lookup own,
@@ -35,7 +36,8 @@ public record Condition(
     List<String> firewalls,
     List<Trace> traces,
     List<Inside> insides,
-    List<Speed> speeds) {
+    List<Speed> speeds,
+    Filter filter) {
 
   /**
    * A name that was looked up, the way that programs do it.
@@ -73,4 +75,18 @@ public record Condition(
    * @param error why it could not be measured; empty where it could
    */
   public record Speed(String path, long bytesPerSecond, long syncMicros, String error) {}
+
+  /**
+   * What filters packets, beside a firewalld that runs.
+   *
+   * @param turnsAway who turns away what its rules do not let in, and where: {@code nftables
+   *     (policy drop in inet filter input)}; empty where nobody does
+   * @param firewalldOff whether firewalld is installed and does not run
+   * @param firewalldAtBoot whether it would run after a reboot
+   */
+  public record Filter(String turnsAway, boolean firewalldOff, boolean firewalldAtBoot) {
+
+    /** Nobody filters. */
+    public static final Filter NONE = new Filter("", false, false);
+  }
 }

@@ -5,6 +5,7 @@ import io.groundwork.agent.examine.Condition.Lookup;
 import io.groundwork.agent.examine.Condition.Speed;
 import io.groundwork.agent.facts.Proc;
 import io.groundwork.agent.node.Commands;
+import io.groundwork.agent.node.LiveView;
 import io.groundwork.agent.node.Output;
 import io.groundwork.agent.node.SystemCommands;
 import java.io.File;
@@ -81,12 +82,14 @@ public final class Examiner {
         seen.firewalls(),
         seen.traces(),
         seen.insides(),
-        seen.speeds());
+        seen.speeds(),
+        seen.filter());
   }
 
   /** All but the look-ups. */
   private Condition look(Inquiry inquiry) {
     Lookup none = new Lookup("", List.of(), 0, false);
+    Firewalls firewalls = new Firewalls(proc);
     List<Speed> speeds = new ArrayList<>();
     if (inquiry.measuresDisks()) {
       inquiry.places().forEach(place -> speeds.add(DiskSpeed.of(root, place)));
@@ -102,10 +105,11 @@ public final class Examiner {
         kernel(),
         keepers(),
         proc.at("/run/systemd/timesync/synchronized").toFile().exists(),
-        new Firewalls(proc).all(),
+        firewalls.all(),
         new Traces(proc).all(),
         insides(inquiry.places()),
-        speeds);
+        speeds,
+        firewalls.filter(new LiveView(root, commands)));
   }
 
   private String libc() {

@@ -38,6 +38,10 @@ final class Rpm implements PackageTool {
               + "|Curl error|\\[Errno |Status code: |Ignoring repositories|GPG|Public key|NOKEY"
               + "|Failure: |failure: ).*");
 
+  /** The signature is missing, which is another matter than one by another key. */
+  private static final Pattern UNSIGNED =
+      Pattern.compile("repomd\\.xml\\.asc|GPG signature is not available");
+
   private final String tool;
 
   Rpm(String tool) {
@@ -127,22 +131,29 @@ final class Rpm implements PackageTool {
     return "take " + name + " out of exclude= in " + RpmHolds.file(tool);
   }
 
+  /**
+   * With a key, its metadata must be signed by it, so that a wrong key is told here and not first
+   * by a package. A repository that signs its packages alone cannot be asked that much.
+   */
   @Override
   public void refresh(Node node, Repository repository) throws IOException {
-    // Not left out here if it does not answer: it is what is asked about.
-    Output output =
-        node.run(
-            REFRESH,
-            List.of(
-                tool,
-                "-y",
-                "--setopt=timeout=15",
-                "--setopt=retries=2",
-                "--disablerepo=*",
-                "--enablerepo=" + repository.label(),
-                "makecache"));
+    Output output = makeCache(node, repository, !repository.key().isEmpty());
+    if (!output.ok() && UNSIGNED.matcher(output.text()).find()) {
+      output = makeCache(node, repository, false);
+    }
     if (!output.ok()) {
       throw new IOException(repository.troubled("; " + brief(output.text())));
     }
+  }
+
+  private Output makeCache(Node node, Repository repository, boolean verifies) throws IOException {
+    List<String> argv =
+        new ArrayList<>(List.of(tool, "-y", "--setopt=timeout=15", "--setopt=retries=2"));
+    if (verifies) {
+      argv.add("--setopt=" + repository.label() + ".repo_gpgcheck=1");
+    }
+    // Not left out here if it does not answer: it is what is asked about.
+    argv.addAll(List.of("--disablerepo=*", "--enablerepo=" + repository.label(), "makecache"));
+    return node.run(REFRESH, argv);
   }
 }

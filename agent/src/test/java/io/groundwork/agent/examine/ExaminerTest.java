@@ -2,6 +2,7 @@ package io.groundwork.agent.examine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundwork.agent.examine.Condition.Filter;
 import io.groundwork.agent.examine.Condition.Trace;
 import io.groundwork.agent.node.Output;
 import java.io.IOException;
@@ -22,7 +23,19 @@ class ExaminerTest {
 
   private Condition examine(String... places) throws IOException {
     Inquiry inquiry = new Inquiry("127.0.0.1", List.of("localhost"), List.of(places), false);
-    return new Examiner(root, (limit, argv) -> new Output(0, "glibc 2.36\n")).examine(inquiry);
+    return new Examiner(root, (limit, argv) -> said(argv)).examine(inquiry);
+  }
+
+  private static Output said(List<String> argv) {
+    return switch (argv.get(0)) {
+      case "nft" ->
+          new Output(
+              0,
+              "table inet mine {\n\tchain input {\n"
+                  + "\t\ttype filter hook input priority filter; policy drop;\n\t}\n}\n");
+      case "firewall-cmd" -> new Output(252, "FirewallD is not running\n");
+      default -> new Output(0, "glibc 2.36\n");
+    };
   }
 
   @Test
@@ -56,6 +69,19 @@ class ExaminerTest {
     assertThat(condition.clockKeepers()).containsExactly("chronyd");
     assertThat(condition.firewalls()).containsExactly("ufw", "iptables");
     assertThat(condition.libc()).isEqualTo("glibc 2.36");
+  }
+
+  @Test
+  void rulesThatTurnAwayAndAFirewalldAtRestAreSeen() throws IOException {
+    assertThat(examine().filter()).isEqualTo(Filter.NONE);
+    file("/usr/bin/firewall-cmd", "");
+    assertThat(examine().filter()).isEqualTo(new Filter("", true, false));
+    file("/etc/systemd/system/multi-user.target.wants/firewalld.service", "");
+    file("/usr/sbin/nft", "");
+    assertThat(examine().filter())
+        .isEqualTo(new Filter("nftables (policy drop in inet mine input)", true, true));
+    file("/sys/fs/cgroup/system.slice/firewalld.service/cgroup.procs", "812\n");
+    assertThat(examine().filter()).isEqualTo(Filter.NONE);
   }
 
   @Test

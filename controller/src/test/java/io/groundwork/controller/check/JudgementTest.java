@@ -3,6 +3,7 @@ package io.groundwork.controller.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundwork.agent.examine.Condition;
+import io.groundwork.agent.examine.Condition.Filter;
 import io.groundwork.agent.examine.Condition.Inside;
 import io.groundwork.agent.examine.Condition.Lookup;
 import io.groundwork.agent.examine.Condition.Trace;
@@ -10,13 +11,16 @@ import io.groundwork.agent.facts.Facts.Mount;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Sites;
+import io.groundwork.controller.component.baseline.BaselineSettings;
 import io.groundwork.controller.report.Event.Finding;
 import io.groundwork.controller.report.Event.Level;
+import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +57,8 @@ class JudgementTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Condition.Filter.NONE);
   }
 
   private List<Finding> all() {
@@ -100,6 +105,7 @@ class JudgementTest {
     private List<String> firewalls;
     private List<Trace> traces;
     private List<Inside> insides;
+    private Condition.Filter filter;
 
     Parts(Condition of) {
       this.of = of;
@@ -112,6 +118,7 @@ class JudgementTest {
       firewalls = of.firewalls();
       traces = of.traces();
       insides = of.insides();
+      filter = of.filter();
     }
 
     Condition condition() {
@@ -129,7 +136,8 @@ class JudgementTest {
           firewalls,
           traces,
           insides,
-          of.speeds());
+          of.speeds(),
+          filter);
     }
   }
 
@@ -213,6 +221,77 @@ class JudgementTest {
     assertThat(all())
         .filteredOn(f -> f.level() == Level.ERROR)
         .allMatch(f -> f.action().contains("firewalld"));
+  }
+
+  private void opensTheFirewall(String... accept) {
+    Host old = sites.hosts.get("node2");
+    Map<String, Record> settings = new LinkedHashMap<>(old.settings());
+    settings.put(
+        "baseline",
+        new BaselineSettings(
+            BaselineSettings.Firewall.OPEN,
+            List.of(),
+            BaselineSettings.SeLinux.LEAVE,
+            BaselineSettings.Time.LEAVE,
+            List.of(),
+            Map.of(),
+            BaselineSettings.HugePages.LEAVE,
+            Map.of(),
+            List.of(),
+            List.of()));
+    sites.hosts.put(
+        "node2",
+        new Host(
+            old.name(),
+            old.address(),
+            old.roles(),
+            old.ssh(),
+            old.sudo(),
+            Set.of(accept),
+            settings));
+  }
+
+  private void filters(Filter filter) {
+    change(
+        "node2",
+        p -> {
+          p.filter = filter;
+          return p;
+        });
+  }
+
+  @Test
+  void rulesOfOtherHandsThatWouldHaveToBeOpenedAreAnErrorBeforeAnythingIsChanged() {
+    filters(new Filter("nftables (policy drop in inet filter input)", false, false));
+    assertThat(findings()).isEmpty();
+    opensTheFirewall();
+    assertThat(findings())
+        .containsExactly(
+            "E node2 firewall: nftables (policy drop in inet filter input) turns away what it does"
+                + " not let in");
+    assertThat(all())
+        .filteredOn(f -> f.level() == Level.ERROR)
+        .allMatch(f -> f.action().contains("9092/tcp 10.77.0.11"))
+        .allMatch(f -> f.action().contains("hosts.node2.accept: [firewall]"));
+    opensTheFirewall("firewall");
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void aFirewalldThatIsOffNowAndStartsAtBootIsPointedAt() {
+    opensTheFirewall();
+    filters(new Filter("", true, true));
+    assertThat(findings())
+        .containsExactly("W node2 firewall: firewalld does not run, and starts at the next boot");
+    filters(new Filter("", true, false));
+    assertThat(findings()).isEmpty();
+    assertThat(all())
+        .anyMatch(
+            f ->
+                f.check().equals("firewall")
+                    && f.seen()
+                        .equals(
+                            "firewalld is installed and switched off: there is nothing to open"));
   }
 
   @Test

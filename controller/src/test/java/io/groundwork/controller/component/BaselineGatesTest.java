@@ -54,6 +54,7 @@ class BaselineGatesTest {
               List.of(),
               BaselineSettings.SeLinux.LEAVE,
               BaselineSettings.Time.CHRONY,
+              List.of(),
               Map.of(),
               BaselineSettings.HugePages.LEAVE,
               Map.of(),

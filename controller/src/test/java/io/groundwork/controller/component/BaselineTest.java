@@ -48,6 +48,7 @@ class BaselineTest {
     List<Cidr> clients = List.of();
     SeLinux selinux = SeLinux.LEAVE;
     Time time = Time.LEAVE;
+    List<String> timeServers = List.of();
     Map<String, String> sysctl = Map.of();
     HugePages hugePages = HugePages.LEAVE;
     Map<String, String> limits = Map.of();
@@ -56,7 +57,16 @@ class BaselineTest {
 
     BaselineSettings settings() {
       return new BaselineSettings(
-          firewall, clients, selinux, time, sysctl, hugePages, limits, disks, repositories);
+          firewall,
+          clients,
+          selinux,
+          time,
+          timeServers,
+          sysctl,
+          hugePages,
+          limits,
+          disks,
+          repositories);
     }
   }
 
@@ -361,6 +371,41 @@ class BaselineTest {
             "Packages: Packages[wanted=[chrony]]",
             "Time: Service[unit=chronyd.service, inputs=[], record=, marker=]",
             "Time: gate clocks in step");
+  }
+
+  @Test
+  void chronyIsStartedAgainWhereItsServersChange() {
+    set.time = Time.CHRONY;
+    set.timeServers = List.of("10.0.0.1", "ntp.example.net");
+    on("node1", MACHINE);
+    assertThat(work("node1"))
+        .contains(
+            "Time: FormerContent[path=/etc/chrony.conf, mark=# Written by Groundwork; its next run"
+                + " undoes changes here.]",
+            "Time: file /etc/chrony.conf")
+        .anyMatch(w -> w.matches(".*chronyd.service, inputs=.*/etc/chrony.conf.*"));
+    File conf =
+        baseline.phases(sites.site()).stream()
+            .flatMap(p -> p.work().getOrDefault("node1", List.of()).stream())
+            .filter(r -> r instanceof File f && f.path().equals("/etc/chrony.conf"))
+            .map(File.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(conf.content())
+        .contains("\nserver 10.0.0.1 iburst\nserver ntp.example.net iburst\n");
+  }
+
+  @Test
+  void timeServersWithoutChronyAndOnesThatAreNoNamesAreRefused() {
+    set.timeServers = List.of("10.0.0.1");
+    on("node1", MACHINE);
+    assertThat(problems())
+        .containsExactly("components.baseline.time_servers: time_servers are for time: chrony");
+    set.time = Time.CHRONY;
+    set.timeServers = List.of("10.0.0.1 prefer");
+    on("node1", MACHINE);
+    assertThat(problems())
+        .containsExactly("components.baseline.time_servers: '10.0.0.1 prefer' is no time server");
   }
 
   @Test

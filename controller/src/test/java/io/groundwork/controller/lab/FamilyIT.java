@@ -2,6 +2,7 @@ package io.groundwork.controller.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,13 @@ class FamilyIT {
   @BeforeAll
   void up() {
     lab.script("up", "--family", "debian,rpm").mustEnd(0);
+    // The inventory names the lab's repositories; all other sources are off.
+    install(lab.inventory()).mustEnd(0);
+  }
+
+  private static Output install(HostsYaml inventory) {
+    String file = inventory.write().toString();
+    return Groundwork.run("install", "-i", file, "--only", "baseline", "--output", "json");
   }
 
   @AfterAll
@@ -60,5 +68,60 @@ class FamilyIT {
     lab.asRoot("node1", "apt-get -qq update; apt-get -y -qq install kubectl=1.29.6-1.1 socat >&2");
     assertThat(lab.asRoot("node1", "dpkg-query -W -f '${Version}' kubectl; command -v socat"))
         .isEqualTo("1.29.6-1.1/usr/bin/socat");
+  }
+
+  @Test
+  void theKeyOfAnotherIsToldAtTheRepositoryItself() {
+    HostsYaml inventory = lab.inventory();
+    String list = "[{name: other, url: 'file:///srv/repo', key: %s}]";
+    String apt = inventory.get("/hosts/node1/baseline/repositories/0/key");
+    String dnf = inventory.get("/hosts/node2/baseline/repositories/0/key");
+    inventory
+        .set("/hosts/node1/baseline/repositories", list.formatted(dnf))
+        .set("/hosts/node2/baseline/repositories", list.formatted(apt));
+    List<String> errors =
+        install(inventory).mustEnd(3).events("resource").stream()
+            .filter(e -> e.path("outcome").asText().equals("stuck"))
+            .map(e -> e.path("error").asText())
+            .toList();
+    assertThat(errors)
+        .hasSize(2)
+        .allMatch(e -> e.contains("repository other at file:///srv/repo does not answer"))
+        .allMatch(e -> e.contains("its key is the one in the inventory"))
+        .anyMatch(e -> e.contains("Bad GPG signature"))
+        .anyMatch(e -> e.contains("NO_PUBKEY"));
+    assertThat(lab.asRoot("node1", "ls /etc/apt/sources.list.d")).doesNotContain("other");
+    assertThat(lab.asRoot("node2", "ls /etc/yum.repos.d")).doesNotContain("other");
+  }
+
+  @Test
+  void rulesOfOtherHandsAreToldBeforeAnythingIsChanged() {
+    lab.asRoot(
+        "node1",
+        """
+        apt-get -y -qq install nftables >/dev/null
+        nft add table inet mine
+        nft add chain inet mine input '{ type filter hook input priority 0; policy accept; }'
+        nft add rule inet mine input ct state established,related accept
+        nft add rule inet mine input tcp dport 22 accept
+        nft chain inet mine input '{ policy drop; }'\
+        """);
+    try {
+      HostsYaml inventory =
+          lab.inventory()
+              .set("/hosts/node1/baseline/firewall", "open")
+              .set("/hosts/node1/baseline/limits", "{nofile: 100000}");
+      Output refused = install(inventory).mustEnd(3);
+      assertThat(refused.events("finding"))
+          .anyMatch(
+              f ->
+                  f.path("check").asText().equals("firewall")
+                      && f.path("level").asText().equals("error")
+                      && f.path("seen").asText().contains("policy drop in inet mine input")
+                      && f.path("do").asText().contains("accept: [firewall]"));
+      assertThat(Events.count(refused, "changed")).isZero();
+    } finally {
+      lab.asRoot("node1", "nft delete table inet mine");
+    }
   }
 }

@@ -217,7 +217,8 @@ final class FakeNode implements Session {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Condition.Filter.NONE);
   }
 
   @Override

@@ -65,6 +65,7 @@ public final class Loading {
       @Setting(doc = "Clients.") List<Cidr> clients,
       @Setting(doc = "SELinux.", value = "leave") String selinux,
       @Setting(doc = "Time.", value = "leave") String time,
+      @Setting(doc = "Time servers.", value = "[]") List<String> timeServers,
       @Setting(doc = "Kernel settings.") Map<String, String> sysctl,
       @Setting(doc = "Huge pages.", value = "leave") String transparentHugepage,
       @Setting(doc = "Limits.") Map<String, String> limits,

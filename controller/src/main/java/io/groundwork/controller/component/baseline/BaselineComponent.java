@@ -1,6 +1,7 @@
 package io.groundwork.controller.component.baseline;
 
 import com.google.auto.service.AutoService;
+import io.groundwork.agent.examine.Condition;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Phase;
@@ -11,6 +12,7 @@ import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The machines themselves, everywhere, and only as far as the inventory says so: firewall, SELinux,
@@ -88,6 +90,11 @@ public final class BaselineComponent implements Component {
   @Override
   public void examine(Site site, Findings findings) {
     BaselineExamination.examine(site, findings);
+  }
+
+  @Override
+  public void inspect(Site site, Map<String, Condition> conditions, Findings findings) {
+    FirewallInspection.inspect(site, conditions, findings);
   }
 
   @Override

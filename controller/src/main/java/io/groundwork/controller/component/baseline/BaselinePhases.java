@@ -8,7 +8,6 @@ import io.groundwork.agent.resource.Packages;
 import io.groundwork.agent.resource.Packages.Wanted;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.SeLinux;
-import io.groundwork.agent.resource.Service;
 import io.groundwork.agent.resource.Stopped;
 import io.groundwork.agent.resource.Sysctl;
 import io.groundwork.controller.component.Phase;
@@ -147,8 +146,7 @@ final class BaselinePhases {
     if (host.accept().contains(Baseline.NO_CLOCK)) {
       return List.of();
     }
-    boolean apt = site.facts(host).traits().packages().equals("apt");
-    return List.of(new Service(apt ? "chrony.service" : "chronyd.service", List.of(), "", ""));
+    return new Chrony(site.facts(host), Baseline.settings(host).timeServers()).resources();
   }
 
   private List<Resource> selinux(Host host, boolean kept) {

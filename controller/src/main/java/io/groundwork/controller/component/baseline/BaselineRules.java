@@ -23,6 +23,7 @@ final class BaselineRules {
   private static final String REPOSITORIES = "repositories";
   private static final Pattern KEY = Pattern.compile("[a-z0-9_]+([./][A-Za-z0-9_-]+)+");
   private static final Pattern VALUE = Pattern.compile("\\S+([ \\t]+\\S+)*");
+  private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.:_-]*)");
   private static final Pattern DEVICE = Pattern.compile("/dev(/[A-Za-z0-9._:+-]+)+");
   private static final Pattern LIMIT = Pattern.compile("unlimited|infinity|-?[0-9]+");
 
@@ -83,6 +84,7 @@ final class BaselineRules {
   static void check(Inventory inventory, Problems problems) {
     SettingProblems settings = new SettingProblems(inventory, problems, Baseline.NAME);
     settings.judge(h -> clients(Baseline.settings(h)), "clients");
+    settings.judge(h -> timeServers(Baseline.settings(h)), "time_servers");
     settings.judge(h -> sysctls(Baseline.settings(h).sysctl()), "sysctl");
     settings.judge(h -> limits(Baseline.settings(h).limits()), "limits");
     settings.judge(h -> disks(Baseline.settings(h).disks()), "disks");
@@ -121,6 +123,18 @@ final class BaselineRules {
     return settings.clients().isEmpty() || settings.firewall() == BaselineSettings.Firewall.OPEN
         ? null
         : new Wrong("clients are let in by firewall: open only", "set firewall: open, too");
+  }
+
+  private static @Nullable Wrong timeServers(BaselineSettings settings) {
+    if (!settings.timeServers().isEmpty() && settings.time() != BaselineSettings.Time.CHRONY) {
+      return new Wrong("time_servers are for time: chrony", "set time: chrony, too");
+    }
+    for (String server : settings.timeServers()) {
+      if (!SERVER.matcher(server).matches()) {
+        return new Wrong("'" + server + "' is no time server", "its name, or its address");
+      }
+    }
+    return null;
   }
 
   private static @Nullable Wrong sysctls(Map<String, String> sysctls) {

@@ -22,6 +22,10 @@ public record BaselineSettings(
         SeLinux selinux,
     @Setting(doc = "leave it; chrony: installed, running, clocks in step.", value = "leave")
         Time time,
+    @Setting(
+            doc = "Time servers, by name or address, for time: chrony; its own pool if left out.",
+            value = "[]")
+        List<String> timeServers,
     @Setting(doc = "Kernel settings by name: {vm.swappiness: 1}.", value = "{}")
         Map<String, String> sysctl,
     @Setting(doc = "Transparent huge pages: leave, always, madvise or never.", value = "leave")

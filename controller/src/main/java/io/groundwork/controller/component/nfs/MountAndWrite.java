@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MountAndWrite(Host server, String path, Host client, Squash squash, int uid, int gid)
     implements Gate {
-  private static final int MILLIS = 45_000;
+  /** The first mount after a boot loads modules; a third of it is for unmounting. */
+  private static final int MILLIS = 90_000;
 
   /** Who tries beside root where the inventory names no owner by number: nobody, on all systems. */
   private static final int NOBODY = 65534;
@@ -54,9 +55,10 @@ record MountAndWrite(Host server, String path, Host client, Squash squash, int u
     return true;
   }
 
+  /** A server that was restarted while clients had files open lets nobody open one for 90 s. */
   @Override
   public Duration patience() {
-    return Duration.ofSeconds(90);
+    return Duration.ofSeconds(150);
   }
 
   @Override

@@ -308,7 +308,7 @@ class NfsTest {
         .filter(Gate::writes)
         .forEach(g -> assertThat(g.ask(asking)).isInstanceOf(Verdict.NotYet.class));
     assertThat(asked)
-        .contains(new Question.NfsRoundTrip("10.77.0.1", "/srv/a", 1001, 1002, true, 45_000));
+        .contains(new Question.NfsRoundTrip("10.77.0.1", "/srv/a", 1001, 1002, true, 90_000));
   }
 
   @Test
