@@ -7,7 +7,6 @@ import io.groundwork.controller.node.SessionException;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Events;
 import io.groundwork.controller.runtime.Runtime;
-import io.groundwork.controller.runtime.RuntimeBuildException;
 import io.groundwork.controller.runtime.Runtimes;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Ssh;
@@ -56,9 +55,6 @@ public final class SshConnector implements Connector {
               patience);
       AgentChannel channel = launch.run();
       return sessions.over(host, channel, runtime, launch::bringProbe);
-    } catch (RuntimeBuildException e) {
-      connection.cut();
-      throw new SessionException(host.name(), "agent runtime", e.why(), e.next());
     } catch (IOException e) {
       connection.cut();
       throw Refusals.lost(host.name(), "starting the agent", e);

@@ -7,6 +7,7 @@ import io.groundwork.inventory.read.LoadResult;
 import io.groundwork.inventory.read.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,6 +91,29 @@ class CommandsTest {
       }
     }
     assertThat(said()).contains("Examples:", "--limit", "--ask-sudo-password");
+  }
+
+  @Test
+  void helpListsNoOptionThatWouldMeanNothing() {
+    assertThat(run("init", "--help")).isZero();
+    assertThat(run("demo", "--help")).isZero();
+    assertThat(said()).contains("--inventory", "--force").doesNotContain("--limit", "sudo");
+    assertThat(run("schema", "--limit", "node1")).isEqualTo(5);
+    assertThat(warned()).contains("--limit");
+  }
+
+  @Test
+  void whatCouldNotBeWrittenToStdoutIsNoSuccess() {
+    System.setOut(
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            }));
+    assertThat(run("schema")).isEqualTo(1);
+    assertThat(warned()).contains("stdout");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.groundwork.controller.component.ArchiveSpec;
 import io.groundwork.controller.component.ArchiveSpecs;
 import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.DropIns;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
@@ -42,7 +43,11 @@ public final class ZooKeeperComponent implements Component {
 
   @Override
   public List<String> evidence(Host host) {
-    return List.of("/opt/zookeeper", ZooKeeper.settings(host).dataDir(), MyId.path(host));
+    return List.of(
+        "/opt/zookeeper",
+        DropIns.place(ZooKeeper.UNIT),
+        ZooKeeper.settings(host).dataDir(),
+        MyId.path(host));
   }
 
   /**
