@@ -37,7 +37,8 @@ final class Commands {
     Start.at(started);
     int exit = line(args).execute(args);
     if (exit == ExitCodes.DONE && Terminal.lost()) {
-      Terminal.warn("groundwork: it went well, but not all that was said could be written to stdout");
+      Terminal.warn(
+          "groundwork: it went well, but not all that was said could be written to stdout");
       return ExitCodes.OURS;
     }
     return exit;

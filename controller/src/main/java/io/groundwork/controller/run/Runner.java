@@ -38,9 +38,7 @@ public final class Runner {
       } catch (RuntimeBuildException e) {
         world
             .events()
-            .add(
-                new Event.Failed(
-                    null, "the agent's runtime", e.why(), e.next(), ExitCodes.OURS));
+            .add(new Event.Failed(null, "the agent's runtime", e.why(), e.next(), ExitCodes.OURS));
       } finally {
         fleet.untold().forEach(this::lost);
         fleet.close(crew);

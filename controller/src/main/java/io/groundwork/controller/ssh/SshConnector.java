@@ -3,7 +3,6 @@ package io.groundwork.controller.ssh;
 import io.groundwork.controller.node.AgentChannel;
 import io.groundwork.controller.node.Connector;
 import io.groundwork.controller.node.Session;
-import io.groundwork.controller.node.SessionException;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Events;
 import io.groundwork.controller.runtime.Runtime;

@@ -154,6 +154,20 @@ class CommandsTest {
   }
 
   @Test
+  void everyBlankOfTheStarterIsToldAtItsPlace() throws IOException {
+    String file = directory.resolve("hosts.yaml").toString();
+    assertThat(run("init", "-i", file)).isZero();
+    long blanks =
+        new String(InitCommand.starter(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.startsWith("#") && line.contains("<"))
+            .count();
+    assertThat(run("validate", "-i", file)).isEqualTo(5);
+    assertThat(said().lines().filter(line -> line.contains("blank that is still")))
+        .hasSize((int) blanks);
+  }
+
+  @Test
   void theStarterIsValidOnceItsBlanksAreFilled() throws IOException {
     String filled = new String(InitCommand.starter(), StandardCharsets.UTF_8);
     for (int i = 1; i <= 3; i++) {
