@@ -130,7 +130,7 @@ final class Downloads {
       }
       throw new ArchiveException(
           uri.toString(),
-          Wording.of(cause),
+          Wording.of(cause == null ? e : cause),
           "Look at the URL and at this machine's way to it, or download it and set the path.");
     }
   }
