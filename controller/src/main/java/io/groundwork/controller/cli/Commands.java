@@ -44,14 +44,20 @@ final class Commands {
    */
   static int run(long started, String... args) {
     Start.at(started, args);
-    CommandLine line = line(args);
-    return line.execute(args);
+    int exit = line(args).execute(args);
+    if (exit == ExitCodes.DONE && Terminal.lost()) {
+      Terminal.warn(
+          "groundwork: it went well, but not all that was said could be written to stdout");
+      return ExitCodes.OURS;
+    }
+    return exit;
   }
 
   /** The command line with the commands that the arguments may mean. */
   static CommandLine line(String... args) {
     CommandLine line = new CommandLine(new Root());
     needed(args).forEach(name -> line.addSubcommand(name, make(name)));
+    OwnOptions.apply(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getCommandSpec().version(Version.text());
     line.setParameterExceptionHandler(Commands::badArguments);

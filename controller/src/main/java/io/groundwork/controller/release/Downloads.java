@@ -7,6 +7,7 @@ import dev.failsafe.function.CheckedSupplier;
 import io.groundwork.controller.component.Digests;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -102,10 +103,17 @@ final class Downloads {
   private RetryPolicy<Object> retry() {
     return RetryPolicy.builder()
         .handle(IOException.class)
-        .abortOn(Http.Refused.class, WrongDigest.class, InterruptedIOException.class)
+        .abortOn(Http.Refused.class, WrongDigest.class)
+        .abortIf((result, failure) -> interrupted(failure))
         .withMaxRetries(4)
         .withBackoff(firstWaitMillis, firstWaitMillis * 20, ChronoUnit.MILLIS)
         .build();
+  }
+
+  /** A connection that went silent is an interrupted one by its class only; another may do. */
+  static boolean interrupted(@Nullable Throwable failure) {
+    return failure instanceof InterruptedIOException
+        && !(failure instanceof SocketTimeoutException);
   }
 
   private <T> T attempt(URI uri, @Nullable Digest digest, CheckedSupplier<T> work)
@@ -122,7 +130,7 @@ final class Downloads {
       }
       throw new ArchiveException(
           uri.toString(),
-          cause instanceof Http.Refused refused ? refused.why() : "the download failed: " + cause,
+          Wording.of(cause == null ? e : cause),
           "Look at the URL and at this machine's way to it, or download it and set the path.");
     }
   }

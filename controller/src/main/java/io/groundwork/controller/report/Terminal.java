@@ -12,6 +12,11 @@ public final class Terminal {
     stdout().println(line);
   }
 
+  /** Whether anything said on stdout did not get there: a full disk, a reader that has gone. */
+  public static boolean lost() {
+    return System.out.checkError();
+  }
+
   /** Prints a line on stderr. */
   public static void warn(String line) {
     new PrintStream(System.err, true, StandardCharsets.UTF_8).println(Sanitizer.clean(line));

@@ -4,6 +4,7 @@ import io.groundwork.controller.node.SessionException;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.controller.report.Report.Hosts;
+import io.groundwork.controller.runtime.RuntimeBuildException;
 
 /** Runs a course: whatever becomes of it, sessions are ended and every host's standing is known. */
 public final class Runner {
@@ -34,6 +35,10 @@ public final class Runner {
       } catch (SessionException e) {
         fleet.told(e.host());
         lost(e);
+      } catch (RuntimeBuildException e) {
+        world
+            .events()
+            .add(new Event.Failed(null, "the agent's runtime", e.why(), e.next(), ExitCodes.OURS));
       } finally {
         fleet.untold().forEach(this::lost);
         fleet.conclude(standing.hosts(), stop.interrupted());

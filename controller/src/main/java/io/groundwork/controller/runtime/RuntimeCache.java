@@ -84,6 +84,7 @@ public final class RuntimeCache implements Runtimes {
         Image.delete(building);
         Image.delete(directory);
         Files.createDirectories(building);
+        new Pruning(cache).run();
         new RuntimeBuilder(Jdk.at(jdkHome), agentJar, probeJar).build(building);
         Files.move(building, directory, StandardCopyOption.ATOMIC_MOVE);
         there = new RuntimeRecord(directory).read();

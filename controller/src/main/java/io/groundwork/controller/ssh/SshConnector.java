@@ -3,10 +3,8 @@ package io.groundwork.controller.ssh;
 import io.groundwork.controller.node.AgentChannel;
 import io.groundwork.controller.node.Connector;
 import io.groundwork.controller.node.Session;
-import io.groundwork.controller.node.SessionException;
 import io.groundwork.controller.report.Events;
 import io.groundwork.controller.runtime.Runtime;
-import io.groundwork.controller.runtime.RuntimeBuildException;
 import io.groundwork.controller.runtime.Runtimes;
 import io.groundwork.inventory.Host;
 import java.io.IOException;
@@ -47,9 +45,6 @@ public final class SshConnector implements Connector {
       Launch launch = new Launch(connection, host, runtime, events, patience);
       AgentChannel channel = launch.run();
       return sessions.over(host, channel, runtime, launch::bringProbe);
-    } catch (RuntimeBuildException e) {
-      connection.cut();
-      throw new SessionException(host.name(), "agent runtime", e.why(), e.next());
     } catch (IOException e) {
       connection.cut();
       throw Refusals.lost(host.name(), "starting the agent", e);

@@ -7,6 +7,7 @@ import io.groundwork.inventory.read.LoadResult;
 import io.groundwork.inventory.read.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,6 +94,29 @@ class CommandsTest {
   }
 
   @Test
+  void helpListsNoOptionThatWouldMeanNothing() {
+    assertThat(run("init", "--help")).isZero();
+    assertThat(run("demo", "--help")).isZero();
+    assertThat(said()).contains("--inventory", "--force").doesNotContain("--limit", "sudo");
+    assertThat(run("schema", "--limit", "node1")).isEqualTo(5);
+    assertThat(warned()).contains("--limit");
+  }
+
+  @Test
+  void whatCouldNotBeWrittenToStdoutIsNoSuccess() {
+    System.setOut(
+        new PrintStream(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            }));
+    assertThat(run("schema")).isEqualTo(1);
+    assertThat(warned()).contains("stdout");
+  }
+
+  @Test
   void optionsMayStandBeforeTheCommand() throws IOException {
     Path file = Files.writeString(directory.resolve("h.yaml"), "cluster: x\n");
     assertThat(run("-i", file.toString(), "--output", "json", "validate")).isEqualTo(5);
@@ -127,6 +151,20 @@ class CommandsTest {
     assertThat(Files.readString(Path.of(file))).isEqualTo("mine");
     assertThat(run("init", "-i", file, "--force")).isZero();
     assertThat(Files.readString(Path.of(file))).startsWith("# The inventory");
+  }
+
+  @Test
+  void everyBlankOfTheStarterIsToldAtItsPlace() throws IOException {
+    String file = directory.resolve("hosts.yaml").toString();
+    assertThat(run("init", "-i", file)).isZero();
+    long blanks =
+        new String(InitCommand.starter(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.startsWith("#") && line.contains("<"))
+            .count();
+    assertThat(run("validate", "-i", file)).isEqualTo(5);
+    assertThat(said().lines().filter(line -> line.contains("blank that is still")))
+        .hasSize((int) blanks);
   }
 
   @Test

@@ -92,6 +92,15 @@ class ExaminationTest {
   }
 
   @Test
+  void aFileByOtherHandsThatChangesAUnitIsNamed() {
+    sites.directory("node2", "/etc/systemd/system/kafka.service.d", "override.conf", "notes");
+    assertThat(findings())
+        .containsExactly(
+            "W node2 unit-drop-in: /etc/systemd/system/kafka.service.d/override.conf changes"
+                + " kafka.service");
+  }
+
+  @Test
   void theAddressMustBeOneOfTheMachines() {
     sites.identity("node1", "node1", "m1", "10.0.2.15");
     assertThat(findings())

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class TreeReader {
   /** Deeper than any inventory, shallow enough for the stack. */
   private static final int DEEPEST = 40;
+
+  private static final Pattern BLANK = Pattern.compile("<[^<>]+>");
 
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder()
@@ -113,8 +116,13 @@ public final class TreeReader {
     return new ListNode(at, items);
   }
 
+  /** A blank of the starter is told as such, and not quoted: it might be somebody's password. */
   private Node scalar(JsonToken token, Place at) throws IOException {
     String text = String.valueOf(parser.getText());
+    if (BLANK.matcher(text).matches()) {
+      problems.error(at, "a blank that is still to be filled in", "write a value instead of <...>");
+      return new UnreadNode(at);
+    }
     Kind kind = Kind.TEXT;
     if (token == JsonToken.VALUE_NULL) {
       kind = text.isEmpty() ? Kind.EMPTY : Kind.NULL;

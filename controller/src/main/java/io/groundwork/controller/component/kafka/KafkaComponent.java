@@ -6,6 +6,7 @@ import io.groundwork.controller.component.ArchiveSpec;
 import io.groundwork.controller.component.ArchiveSpecs;
 import io.groundwork.controller.component.Check;
 import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.DropIns;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
@@ -51,7 +52,7 @@ public final class KafkaComponent implements Component {
 
   @Override
   public List<String> evidence(Host host) {
-    List<String> paths = new ArrayList<>(List.of("/opt/kafka"));
+    List<String> paths = new ArrayList<>(List.of("/opt/kafka", DropIns.place(Broker.UNIT)));
     paths.addAll(Broker.settings(host).logDirs());
     paths.addAll(BrokerId.paths(host));
     paths.add(StartRecord.path(Broker.UNIT));

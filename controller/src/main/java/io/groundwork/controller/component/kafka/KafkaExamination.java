@@ -4,6 +4,7 @@ import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Check;
 import io.groundwork.controller.component.DataDirectory;
 import io.groundwork.controller.component.Disk;
+import io.groundwork.controller.component.DropIns;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.HeapFit;
 import io.groundwork.controller.component.Ports;
@@ -60,6 +61,7 @@ final class KafkaExamination {
         facts.listeners(),
         List.of(new Planned(settings.port(), "port", host.address())),
         Broker.UNIT);
+    DropIns.examine(findings, host.name(), facts, Broker.UNIT);
     if (!Disk.allowsPrograms(facts, KafkaPhases.TMP)) {
       new Check(findings, host.name(), "programs-run")
           .warning(

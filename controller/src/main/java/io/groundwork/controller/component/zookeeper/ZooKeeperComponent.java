@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.groundwork.controller.component.ArchiveSpec;
 import io.groundwork.controller.component.ArchiveSpecs;
 import io.groundwork.controller.component.Component;
+import io.groundwork.controller.component.DropIns;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
@@ -50,6 +51,7 @@ public final class ZooKeeperComponent implements Component {
   public List<String> evidence(Host host) {
     List<String> paths = new ArrayList<>(MemberLists.evidence());
     paths.addAll(List.of("/opt/zookeeper", ZooKeeper.settings(host).dataDir(), MyId.path(host)));
+    paths.add(DropIns.place(ZooKeeper.UNIT));
     paths.add(StartRecord.path(ZooKeeper.UNIT));
     return paths;
   }

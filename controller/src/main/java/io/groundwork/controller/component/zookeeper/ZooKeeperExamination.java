@@ -4,6 +4,7 @@ import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Check;
 import io.groundwork.controller.component.DataDirectory;
 import io.groundwork.controller.component.Disk;
+import io.groundwork.controller.component.DropIns;
 import io.groundwork.controller.component.Findings;
 import io.groundwork.controller.component.HeapFit;
 import io.groundwork.controller.component.Ports;
@@ -42,6 +43,7 @@ final class ZooKeeperExamination {
           facts.listeners(),
           ports(site, host),
           ZooKeeper.UNIT);
+      DropIns.examine(findings, host.name(), facts, ZooKeeper.UNIT);
       DataDirectory.examine(
           new Check(findings, host.name(), "data-owner"),
           facts,
