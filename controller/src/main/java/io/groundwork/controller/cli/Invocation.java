@@ -67,6 +67,7 @@ final class Invocation {
             options.limit,
             options.only,
             options.forks);
+    CasePapers.tell(inventory, report);
     World world = Wiring.world(inventory, registered, report);
     StopSignal stop = new StopSignal();
     Interrupts.raise(stop);

@@ -36,6 +36,7 @@ final class Board {
   final List<Event.ResourceDone> drifted = new ArrayList<>();
   final List<Event.Note> notes = new ArrayList<>();
   final List<Event.FactsLearnt> facts = new ArrayList<>();
+  final List<Event.Archived> archives = new ArrayList<>();
   final List<Event.Failed> failures = new ArrayList<>();
   private final LongSupplier millis;
 
@@ -62,6 +63,8 @@ final class Board {
       notes.add(e);
     } else if (event instanceof Event.FactsLearnt e) {
       facts.add(e);
+    } else if (event instanceof Event.Archived e) {
+      archives.add(e);
     } else if (event instanceof Event.Failed e) {
       failures.add(e);
     }

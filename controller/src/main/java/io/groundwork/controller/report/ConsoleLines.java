@@ -33,9 +33,7 @@ final class ConsoleLines {
       return Words.problem(e.problem());
     } else if (event instanceof Event.Diagnosis e) {
       return "diagnosis of "
-          + e.unit()
-          + " on "
-          + e.host()
+          + (e.unit().isEmpty() ? e.host() : e.unit() + " on " + e.host())
           + ":\n"
           + Words.indent(e.text(), "  | ");
     }
@@ -70,7 +68,14 @@ final class ConsoleLines {
         };
     String error = e.error() == null ? "" : e.error();
     return Words.joined(
-        e.host(), e.component(), e.phase(), e.resource(), outcome, error, Words.time(e.millis()));
+        e.host(),
+        e.component(),
+        e.phase(),
+        e.resource(),
+        outcome,
+        error,
+        Words.reason(e.reason(), e.host()),
+        Words.time(e.millis()));
   }
 
   private String gate(Event.GateAsked e) {
@@ -81,8 +86,9 @@ final class ConsoleLines {
         e.component(),
         "gate " + e.gate(),
         verdict,
-        e.said(),
-        Words.time(e.millis()));
+        e.said() + (pass ? "" : " after " + Words.time(e.millis())),
+        Words.reason(e.reason(), e.host()),
+        pass ? Words.time(e.millis()) : "");
   }
 
   private @Nullable String finding(Event.Finding e) {

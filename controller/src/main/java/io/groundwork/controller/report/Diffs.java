@@ -3,6 +3,7 @@ package io.groundwork.controller.report;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.groundwork.agent.resource.Difference;
+import io.groundwork.agent.secret.SecretWords;
 import java.util.List;
 
 /** Shows a difference: a unified diff of content, else what is seen and what is wanted. */
@@ -21,16 +22,15 @@ final class Diffs {
   }
 
   private static String content(Difference difference, Style style) {
-    if (difference.seen().isEmpty() && difference.wanted().isEmpty()) {
-      return "content: not shown (secret)";
-    }
     List<String> seen = lines(difference.seen());
     List<String> wanted = lines(difference.wanted());
     List<String> diff =
         UnifiedDiffUtils.generateUnifiedDiff(
             "on the node", "wanted", seen, DiffUtils.diff(seen, wanted), CONTEXT);
     if (diff.isEmpty()) {
-      return "content: differs beyond what can be shown";
+      return difference.wanted().contains(SecretWords.MASK)
+          ? "content: a secret differs, which is not shown"
+          : "content: differs beyond what can be shown";
     }
     return String.join("\n", diff.stream().map(line -> paint(line, style)).toList());
   }

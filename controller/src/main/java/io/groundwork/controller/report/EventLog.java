@@ -23,13 +23,12 @@ final class EventLog {
   private EventLog() {}
 
   /** The log's view; empty, with a word on stderr, where the directory cannot be written. */
-  static Optional<View> open(Path directory, Reports.Kind kind) {
+  static Optional<View> open(Path file, Reports.Kind kind) {
     if (kind == Reports.Kind.VALIDATE || kind == Reports.Kind.FACTS) {
       return Optional.empty();
     }
     try {
-      Files.createDirectories(directory, mode("rwx------"));
-      Path file = directory.resolve(name(kind));
+      Files.createDirectories(file.toAbsolutePath().getParent(), mode("rwx------"));
       SeekableByteChannel channel =
           Files.newByteChannel(
               file,
@@ -45,6 +44,11 @@ final class EventLog {
       System.err.println("no log of this run: " + e);
       return Optional.empty();
     }
+  }
+
+  /** Where the log of a run that begins now is to lie. */
+  static Path file(Path directory, Reports.Kind kind) {
+    return directory.resolve(name(kind));
   }
 
   private static FileAttribute<?> mode(String mode) {

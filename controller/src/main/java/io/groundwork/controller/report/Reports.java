@@ -50,9 +50,21 @@ public final class Reports {
         new BufferedWriter(new OutputStreamWriter(new Unclosed(stdout), StandardCharsets.UTF_8));
     List<View> views = new ArrayList<>();
     views.add(looks.json() ? new JsonView(out, Clock.systemUTC()) : console(kind, looks, out));
-    EventLog.open(log, kind).ifPresent(views::add);
+    Path file = EventLog.file(log, kind);
+    EventLog.open(file, kind).ifPresent(views::add);
+    CaseFile caseFile = null;
+    if (kind == Kind.INSTALL || kind == Kind.VERIFY) {
+      caseFile = new CaseFile(archive(file));
+      views.add(caseFile);
+    }
     int drift = kind == Kind.PLAN ? ExitCodes.WOULD_CHANGE : ExitCodes.CLOSED;
-    return new Report(views, drift, startedNanos);
+    return new Report(views, caseFile, drift, startedNanos);
+  }
+
+  /** Beside the log, with the same name. */
+  private static Path archive(Path log) {
+    String name = String.valueOf(log.getFileName());
+    return log.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".tar.gz");
   }
 
   private static View console(Kind kind, Looks looks, Writer out) {

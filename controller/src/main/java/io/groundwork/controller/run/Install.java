@@ -38,7 +38,7 @@ public final class Install implements Course {
     Agenda agenda = Outlook.agenda(stage, site);
     Plan plan = stage.observer().plan(agenda, site, stage.stop());
     Outlook.tell(stage, plan, false);
-    Doorkeeper doorkeeper = stage.doorkeeper();
+    Doorkeeper doorkeeper = stage.doorkeeper(agenda);
     if (plan.drifted()) {
       inspect(stage, survey, site);
       accepted(stage, plan);

@@ -1,5 +1,6 @@
 package io.groundwork.controller.run;
 
+import io.groundwork.controller.plan.Agenda;
 import io.groundwork.inventory.Inventory;
 
 /** What a running course works with. */
@@ -14,8 +15,8 @@ record Stage(World world, Scope scope, Crew crew, Fleet fleet, Standing standing
     return new Survey(world, crew, stop);
   }
 
-  Doorkeeper doorkeeper() {
-    return new Doorkeeper(this);
+  Doorkeeper doorkeeper(Agenda agenda) {
+    return new Doorkeeper(this, agenda);
   }
 
   Observer observer() {
