@@ -71,7 +71,7 @@ record UnitStory(String unit, Map<String, String> values) {
     return switch (get("Result")) {
       case "", "success" -> "";
       case "exit-code" ->
-          get("ExecMainCode").equals(EXITED) ? ", ended with exit code " + status : ", ended";
+          get("ExecMainCode").equals(EXITED) ? ", ended with exit code " + status : "";
       case "signal", "core-dump" -> ", ended by signal " + status;
       case "oom-kill" -> ", killed for want of memory";
       case "start-limit-hit" -> ", started too often";

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file's content as people may see it: secrets that are known are masked by their value, others
@@ -18,7 +19,13 @@ final class ShownText {
   private static final Pattern SETTING =
       Pattern.compile("^(?<head>\\s*(?<key>[^\\s=:#][^\\s=:]*)\\s*[=:]\\s*)(?<value>.*)$");
 
+  /** Beside the mask of what the node has instead of a secret, so that a diff shows it. */
+  private static final String ANOTHER = " (another)";
+
+  private static final int SHORTEST_LINE = 4;
+
   private final List<String> secrets;
+  private final Set<String> lines;
   private final String wanted;
 
   /**
@@ -26,8 +33,16 @@ final class ShownText {
    * @param secrets those that it holds
    */
   ShownText(String content, List<String> secrets) {
-    this.secrets = secrets;
+    this.secrets = secrets.stream().flatMap(ShownText::parts).toList();
+    this.lines = new HashSet<>(content.lines().toList());
     this.wanted = masked(content);
+  }
+
+  /** Output is cut by lines, so each line of a secret is one. */
+  private static Stream<String> parts(String secret) {
+    return Stream.concat(
+            Stream.of(secret), secret.lines().filter(line -> line.length() >= SHORTEST_LINE))
+        .filter(part -> !part.isEmpty());
   }
 
   /** The content as it should be. */
@@ -37,25 +52,25 @@ final class ShownText {
 
   /** What the node has instead. */
   String seen(String content) {
-    String text = masked(content);
-    if (secrets.isEmpty()) {
-      return text;
-    }
-    Set<String> known = new HashSet<>(wanted.lines().toList());
     Map<String, String> settings = settings();
-    StringBuilder shown = new StringBuilder(text.length());
-    text.lines()
-        .forEach(
-            line -> shown.append(known.contains(line) ? line : line(line, settings)).append('\n'));
-    return text.endsWith("\n") || text.isEmpty()
-        ? shown.toString()
-        : shown.substring(0, shown.length() - 1);
+    StringBuilder shown = new StringBuilder(content.length());
+    for (String line : content.split("\n", -1)) {
+      String masked = masked(line);
+      boolean known = lines.contains(line);
+      shown.append(known ? masked : another(secrets.isEmpty() ? masked : line(masked, settings)));
+      shown.append('\n');
+    }
+    return shown.substring(0, shown.length() - 1);
+  }
+
+  private static String another(String line) {
+    return line.endsWith(SecretWords.MASK) ? line + ANOTHER : line;
   }
 
   private String masked(String content) {
     String text = content;
     for (String secret : secrets) {
-      text = secret.isEmpty() ? text : text.replace(secret, SecretWords.MASK);
+      text = text.replace(secret, SecretWords.MASK);
     }
     return SecretWords.mask(text);
   }

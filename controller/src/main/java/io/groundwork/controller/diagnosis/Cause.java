@@ -35,7 +35,9 @@ public record Cause(String name, Pattern pattern, String means, String next) {
 
   private static String value(Matcher found, String group) {
     String value = found.group(group);
-    return value == null ? "" : value.strip();
+    String words = value == null ? "" : value.strip();
+    // A sentence that goes on in ours.
+    return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
   }
 
   /** The whole line in which the message begins. */

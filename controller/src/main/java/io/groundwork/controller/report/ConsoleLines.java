@@ -80,13 +80,13 @@ final class ConsoleLines {
 
   private String gate(Event.GateAsked e) {
     boolean pass = e.verdict().equals("pass");
-    String verdict = pass ? style.good("pass") : style.bad("closed (" + e.verdict() + ")");
+    String verdict = pass ? style.good("pass") : style.bad("closed (" + e.verdict() + " after " + Words.time(e.millis()) + ")");
     return Words.joined(
         who(e.host()),
         e.component(),
         "gate " + e.gate(),
         verdict,
-        e.said() + (pass ? "" : " after " + Words.time(e.millis())),
+        e.said(),
         Words.reason(e.reason(), e.host()),
         pass ? Words.time(e.millis()) : "");
   }

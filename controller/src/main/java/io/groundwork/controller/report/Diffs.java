@@ -3,7 +3,6 @@ package io.groundwork.controller.report;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import io.groundwork.agent.resource.Difference;
-import io.groundwork.agent.secret.SecretWords;
 import java.util.List;
 
 /** Shows a difference: a unified diff of content, else what is seen and what is wanted. */
@@ -28,9 +27,7 @@ final class Diffs {
         UnifiedDiffUtils.generateUnifiedDiff(
             "on the node", "wanted", seen, DiffUtils.diff(seen, wanted), CONTEXT);
     if (diff.isEmpty()) {
-      return difference.wanted().contains(SecretWords.MASK)
-          ? "content: a secret differs, which is not shown"
-          : "content: differs beyond what can be shown";
+      return "content: differs beyond what can be shown";
     }
     return String.join("\n", diff.stream().map(line -> paint(line, style)).toList());
   }

@@ -24,6 +24,7 @@ final class Diagnoses {
 
   private final Stage stage;
   private final Map<String, Symptoms> seen = new ConcurrentHashMap<>();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
   Diagnoses(Stage stage) {
@@ -43,7 +44,9 @@ final class Diagnoses {
    */
   Reason of(String host, Subject subject, String error) {
     Symptoms symptoms = symptoms(host, subject);
-    tell(host, subject, symptoms);
+    if (told.add(key(host, subject))) {
+      tell(host, subject, symptoms);
+    }
     Optional<Recognised> cause = KnownCauses.shipped().in(error + "\n" + symptoms.words());
     return cause
         .map(c -> new Reason(host, symptoms.state(), c.name(), c.means(), c.next(), c.line()))
@@ -53,8 +56,8 @@ final class Diagnoses {
   /** The last line that looks like an error speaks for what is not known. */
   private static Reason unknown(String host, Symptoms symptoms) {
     String line = LastError.of(symptoms.words());
-    String means = line.isEmpty() ? "" : "its last words: " + line;
-    return new Reason(host, symptoms.state(), "", means, "See the diagnosis below.", line);
+    String means = line.isEmpty() ? "what it said is not a known message" : "its last words: " + line;
+    return new Reason(host, symptoms.state(), "", means, "See the diagnosis.", line);
   }
 
   private Symptoms symptoms(String host, Subject subject) {
