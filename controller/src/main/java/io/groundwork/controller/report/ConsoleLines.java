@@ -80,7 +80,10 @@ final class ConsoleLines {
 
   private String gate(Event.GateAsked e) {
     boolean pass = e.verdict().equals("pass");
-    String verdict = pass ? style.good("pass") : style.bad("closed (" + e.verdict() + " after " + Words.time(e.millis()) + ")");
+    String verdict =
+        pass
+            ? style.good("pass")
+            : style.bad("closed (" + e.verdict() + " after " + Words.time(e.millis()) + ")");
     return Words.joined(
         who(e.host()),
         e.component(),

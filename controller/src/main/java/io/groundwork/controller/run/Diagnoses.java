@@ -56,7 +56,8 @@ final class Diagnoses {
   /** The last line that looks like an error speaks for what is not known. */
   private static Reason unknown(String host, Symptoms symptoms) {
     String line = LastError.of(symptoms.words());
-    String means = line.isEmpty() ? "what it said is not a known message" : "its last words: " + line;
+    String means =
+        line.isEmpty() ? "what it said is not a known message" : "its last words: " + line;
     return new Reason(host, symptoms.state(), "", means, "See the diagnosis.", line);
   }
 

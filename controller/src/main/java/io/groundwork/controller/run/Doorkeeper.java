@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * the diagnosis of the host where it helps to look. A stop ends all waiting at gates.
  */
 final class Doorkeeper {
+  /** Of many members that do not do well, some explain it. */
+  private static final int MOST_TOLD = 5;
+
   private final Stage stage;
   private final Subjects subjects;
   private final Diagnoses diagnoses;
@@ -90,10 +93,16 @@ final class Doorkeeper {
    */
   private @Nullable Reason reason(Gate gate, String why) {
     List<Gate.Suspect> suspects = gate.suspects();
-    List<Gate.Suspect> unwell =
-        suspects.stream().filter(s -> !diagnoses.well(s.host(), subjects.of(s))).toList();
+    List<CompletableFuture<Boolean>> looks = new ArrayList<>();
+    for (Gate.Suspect s : suspects) {
+      looks.add(stage.crew().start(() -> diagnoses.well(s.host(), subjects.of(s))));
+    }
+    List<Boolean> well = Crew.all(looks);
     List<Gate.Suspect> told =
-        unwell.isEmpty() ? suspects.subList(0, Math.min(1, suspects.size())) : unwell;
+        suspects.stream().filter(s -> !well.get(suspects.indexOf(s))).limit(MOST_TOLD).toList();
+    if (told.isEmpty()) {
+      told = suspects.stream().limit(1).toList();
+    }
     List<Reason> reasons =
         told.stream().map(s -> diagnoses.of(s.host(), subjects.of(s), why)).toList();
     return reasons.isEmpty() ? null : reasons.get(0);
