@@ -56,6 +56,9 @@ final class Diagnoses {
   /** The last line that looks like an error speaks for what is not known. */
   private static Reason unknown(String host, Symptoms symptoms) {
     String line = LastError.of(symptoms.words());
+    if (symptoms.well() && line.isEmpty()) {
+      return new Reason(host, symptoms.state(), "", "", "", "");
+    }
     String means =
         line.isEmpty() ? "what it said is not a known message" : "its last words: " + line;
     return new Reason(host, symptoms.state(), "", means, "See the diagnosis.", line);
