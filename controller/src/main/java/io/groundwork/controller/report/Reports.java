@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes the report that a command wants. */
 public final class Reports {
@@ -36,6 +38,10 @@ public final class Reports {
    */
   public record Looks(boolean json, boolean terminal, boolean colour, boolean verbose) {}
 
+  /** What may fail on a node, and is then worth an archive. */
+  private static final Set<Kind> ARCHIVED =
+      EnumSet.of(Kind.INSTALL, Kind.RESTART, Kind.STOP, Kind.START, Kind.VERIFY);
+
   private Reports() {}
 
   /**
@@ -53,7 +59,7 @@ public final class Reports {
     Path file = EventLog.file(log, kind);
     EventLog.open(file, kind).ifPresent(views::add);
     CaseFile caseFile = null;
-    if (kind == Kind.INSTALL || kind == Kind.VERIFY) {
+    if (ARCHIVED.contains(kind)) {
       caseFile = new CaseFile(archive(file));
       views.add(caseFile);
     }

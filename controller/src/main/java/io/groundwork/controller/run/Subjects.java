@@ -4,7 +4,6 @@ import io.groundwork.agent.diagnosis.Subject;
 import io.groundwork.agent.resource.Archive;
 import io.groundwork.agent.resource.DataDisk;
 import io.groundwork.agent.resource.Directory;
-import io.groundwork.agent.resource.EnabledUnit;
 import io.groundwork.agent.resource.Exports;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Firewall;
@@ -13,9 +12,8 @@ import io.groundwork.agent.resource.Packages;
 import io.groundwork.agent.resource.Repository;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
-import io.groundwork.agent.resource.Stopped;
 import io.groundwork.agent.resource.SwapOff;
-import io.groundwork.agent.resource.Unit;
+import io.groundwork.agent.resource.UnitNames;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.plan.Agenda;
 import io.groundwork.controller.plan.Step;
@@ -50,12 +48,10 @@ final class Subjects {
   Subject of(Step step, Resource resource) {
     if (resource instanceof Service service) {
       return service(step, service);
-    } else if (resource instanceof EnabledUnit unit) {
-      return Subject.ofUnit(unit.unit(), 0, List.of());
-    } else if (resource instanceof Stopped unit) {
-      return Subject.ofUnit(unit.unit(), 0, List.of());
-    } else if (resource instanceof Unit unit) {
-      return Subject.ofUnit(unit.name(), 0, List.of());
+    }
+    List<String> units = UnitNames.of(List.of(resource));
+    if (!units.isEmpty()) {
+      return Subject.ofUnit(units.get(0), 0, List.of());
     } else if (resource instanceof Firewall) {
       return Subject.ofUnit("firewalld.service", 0, List.of());
     } else if (resource instanceof Exports) {
