@@ -1,6 +1,8 @@
 package io.groundwork.agent;
 
 import io.groundwork.agent.diagnosis.Diagnosis;
+import io.groundwork.agent.diagnosis.Subject;
+import io.groundwork.agent.diagnosis.Symptoms;
 import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Examiner;
 import io.groundwork.agent.examine.Inquiry;
@@ -40,7 +42,7 @@ final class LiveMachine implements Machine {
   }
 
   @Override
-  public String diagnose(String unit, int port, List<String> paths) {
-    return new Diagnosis().of(unit, port, paths);
+  public Symptoms diagnose(Subject subject) {
+    return new Diagnosis().of(subject);
   }
 }

@@ -1,27 +1,25 @@
 package io.groundwork.agent.diagnosis;
 
+import io.groundwork.agent.diagnosis.Symptoms.Section;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.facts.FactsCollector;
 import io.groundwork.agent.node.Commands;
 import io.groundwork.agent.node.LiveView;
 import io.groundwork.agent.node.NodeView;
-import io.groundwork.agent.node.Output;
-import io.groundwork.agent.node.Space;
 import io.groundwork.agent.node.SystemCommands;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what explains a service that does not do well: the unit, its last words, who has its port,
- * disk, memory. Each piece is bounded and has its own time limit; one that cannot be read says so,
- * and the others stand.
+ * Reads what explains a failure: the unit, its last words, who has its port, room, mounts, owners,
+ * memory, the kernel's log. Each piece is bounded and has its own time limit; one that cannot be
+ * read says so, and the others stand.
  */
 public final class Diagnosis {
   private static final Duration LIMIT = Duration.ofSeconds(5);
-  private static final int LINES = 30;
 
   private final Commands commands;
   private final NodeView view;
@@ -39,100 +37,82 @@ public final class Diagnosis {
     this.facts = new FactsCollector(root, commands);
   }
 
-  /** A piece of the text, to be read now. */
-  private interface Piece {
-    String read() throws IOException;
+  /** What the node shows of the subject. */
+  public Symptoms of(Subject subject) {
+    List<Section> sections = new ArrayList<>();
+    String state = "";
+    String words = "";
+    boolean well = true;
+    String trouble = Piece.read(() -> new KernelLog(commands).trouble());
+    if (!subject.unit().isEmpty()) {
+      UnitStory story = story(subject.unit());
+      UnitWords said = UnitWords.of(subject.unit(), commands, view);
+      sections.add(Piece.shown("unit", () -> status(subject.unit())));
+      sections.add(Piece.journal("last words of " + subject.unit(), said.journal()));
+      state = story.words();
+      words = said.episode() + killed(subject.unit(), story, trouble);
+      well = story.active();
+    }
+    if (subject.port() > 0) {
+      PortHolders holders = PortHolders.of(facts, subject.port());
+      sections.add(Piece.text("port " + subject.port(), holders.text()));
+      state += (state.isEmpty() ? "" : ", ") + holders.words(subject.unit());
+      well &= holders.areOf(subject.unit());
+    }
+    well &= !subject.unit().isEmpty() || subject.port() > 0;
+    sections.addAll(machine(subject, trouble));
+    return new Symptoms(well, state, words, sections);
   }
 
-  /**
-   * The text.
-   *
-   * @param port the service's own, 0 for none
-   * @param paths its directories
-   */
-  public String of(String unit, int port, List<String> paths) {
-    Report report = new Report();
-    report.add("unit", read(() -> status(unit)));
-    report.add("last words of " + unit, read(() -> lastWords(unit)));
-    if (port > 0) {
-      report.add("port " + port, read(() -> listeners(port)));
+  private List<Section> machine(Subject subject, String trouble) {
+    List<Section> sections = new ArrayList<>(new Places(commands, view).of(subject.paths()));
+    sections.add(Piece.shown("memory", this::memory));
+    if (!trouble.isEmpty()) {
+      sections.add(Piece.text("kernel", trouble));
     }
-    report.add("disk", read(() -> disk(paths)));
-    report.add("memory", read(this::memory));
-    return report.text();
+    Papers papers = new Papers(view);
+    subject.logs().forEach(log -> papers.end(log).ifPresent(sections::add));
+    subject.files().forEach(file -> papers.whole(file).ifPresent(sections::add));
+    return sections;
   }
 
-  private static String read(Piece piece) {
-    try {
-      return piece.read();
-    } catch (IOException | RuntimeException e) {
-      return "could not be read: " + e.getMessage();
-    }
+  private UnitStory story(String unit) {
+    String shown = Piece.read(() -> commands.run(LIMIT, UnitStory.command(unit)).text());
+    return UnitStory.parse(unit, shown);
   }
 
   private String status(String unit) throws IOException {
     // Exit 3 says that the unit is not active; that is what is asked.
-    Output output =
-        commands.run(
-            LIMIT, List.of("systemctl", "status", "--no-pager", "--full", "-n", "0", "--", unit));
-    return output.text();
+    return commands
+        .run(LIMIT, List.of("systemctl", "status", "--no-pager", "--full", "-n", "0", "--", unit))
+        .text();
   }
 
-  private String lastWords(String unit) throws IOException {
-    Output output =
-        commands.run(
-            LIMIT,
-            List.of(
-                "journalctl", "--no-pager", "-o", "cat", "-n", String.valueOf(LINES), "-u", unit));
-    String journal = output.text().strip();
-    boolean silent = journal.isEmpty() || journal.startsWith("-- No entries");
-    return output.ok() && !silent ? journal : journal + "\n" + new OwnLog(view).tail(unit, LINES);
-  }
-
-  private String listeners(int port) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (Facts.Listener each : facts.listeners()) {
-      if (each.port() == port) {
-        text.append(each.address().isEmpty() ? "every address" : each.address());
-        text.append(": ");
-        text.append(each.pid() == 0 ? "a process not found" : each.process());
-        text.append(each.pid() == 0 ? "" : " (pid " + each.pid() + ") ").append(each.unit());
-        text.append('\n');
-      }
+  /** What systemd of old does not say in the journal, as words in which a cause is looked for. */
+  private String killed(String unit, UnitStory story, String trouble) {
+    long counted = 0;
+    try {
+      counted = new Kills(view).ofUnit(story.controlGroup());
+    } catch (IOException | RuntimeException e) {
+      // Not counted here; the kernel's log and systemd's own words may still tell.
+      counted = 0;
     }
-    return text.isEmpty() ? "nobody listens" : text.toString();
-  }
-
-  private String disk(List<String> paths) throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (String path : paths) {
-      Space space = view.space(path);
-      text.append(path).append(": ").append(megabytes(space.free())).append(" MB free of ");
-      text.append(megabytes(space.size())).append(" MB\n");
-    }
-    return text.toString();
+    String kernel = KernelLog.of(unit, trouble);
+    String count =
+        counted == 0
+            ? ""
+            : "The kernel killed processes of " + unit + " for want of memory: " + counted + "\n";
+    return count + (kernel.isEmpty() ? "" : kernel + "\n");
   }
 
   private String memory() throws IOException {
     Facts.Memory memory = facts.memory();
     String text =
-        megabytes(memory.available()) + " MB available of " + megabytes(memory.total()) + " MB";
-    return text + oomKills();
-  }
-
-  /** The kernel counts them since 4.13; the count belongs to the whole machine. */
-  private String oomKills() throws IOException {
-    String counts = new String(view.read("/proc/vmstat", 1 << 16), StandardCharsets.US_ASCII);
-    for (String line : counts.split("\n", -1)) {
-      if (line.startsWith("oom_kill ")) {
-        return "; processes killed for want of memory since the start of the machine: "
-            + line.substring("oom_kill ".length());
-      }
-    }
-    return "";
-  }
-
-  private static long megabytes(long bytes) {
-    return bytes / 1_000_000;
+        Piece.megabytes(memory.available())
+            + " MB available of "
+            + Piece.megabytes(memory.total())
+            + " MB";
+    long kills = new Kills(view).ofMachine();
+    return text + "; processes killed for want of memory since the start of the machine: " + kills;
   }
 }

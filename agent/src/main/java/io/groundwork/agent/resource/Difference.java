@@ -4,8 +4,8 @@ package io.groundwork.agent.resource;
  * One way in which a node differs from what a resource wants.
  *
  * @param what the aspect, in one word where it can be: content, mode, owner, running ...
- * @param seen what the node has; empty where it has nothing, or where it is secret
- * @param wanted what it should have; empty where it is secret
+ * @param seen what the node has, secrets masked; empty where it has nothing
+ * @param wanted what it should have, secrets masked
  */
 public record Difference(String what, String seen, String wanted) {
 

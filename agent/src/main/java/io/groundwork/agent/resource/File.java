@@ -6,6 +6,7 @@ import io.groundwork.agent.node.Stat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A file with its whole content, owner and mode. Templates are rendered by the controller and
@@ -16,11 +17,21 @@ import java.util.Arrays;
  * @param owner user name
  * @param group group name
  * @param mode octal: 0644
- * @param secret whether the content must not be shown
+ * @param secrets texts in the content that must not be shown
  */
 public record File(
-    String path, String content, String owner, String group, String mode, boolean secret)
+    String path, String content, String owner, String group, String mode, List<String> secrets)
     implements Resource {
+
+  public File {
+    secrets = List.copyOf(secrets);
+  }
+
+  /** A file of which all may be shown, or nothing. */
+  public File(
+      String path, String content, String owner, String group, String mode, boolean secret) {
+    this(path, content, owner, group, mode, secret ? List.of(content) : List.of());
+  }
 
   @Override
   public String id() {
@@ -33,7 +44,7 @@ public record File(
     byte[] wanted = content.getBytes(StandardCharsets.UTF_8);
     Drift.Collector drift = new Drift.Collector();
     if (seen == null) {
-      return drift.compare("present", "", "file").compare("content", "", shown(wanted)).drift();
+      return drift.compare("present", "", "file").compare("content", "", shown().wanted()).drift();
     }
     if (seen.isLink()) {
       // A link is replaced, never written through.
@@ -55,13 +66,13 @@ public record File(
     if (seen.size() == wanted.length && Arrays.equals(node.read(path, wanted.length + 1), wanted)) {
       return;
     }
-    String before = secret ? "" : shown(node.read(path, Difference.MOST_TEXT));
-    drift.add(new Difference("content", before, shown(wanted)));
+    ShownText shown = shown();
+    String before = new String(node.read(path, Difference.MOST_TEXT), StandardCharsets.UTF_8);
+    drift.add(new Difference("content", shown.seen(before), shown.wanted()));
   }
 
-  private String shown(byte[] bytes) {
-    int length = Math.min(bytes.length, Difference.MOST_TEXT);
-    return secret ? "" : new String(bytes, 0, length, StandardCharsets.UTF_8);
+  private ShownText shown() {
+    return new ShownText(content, secrets);
   }
 
   @Override

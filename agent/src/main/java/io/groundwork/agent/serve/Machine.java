@@ -1,5 +1,7 @@
 package io.groundwork.agent.serve;
 
+import io.groundwork.agent.diagnosis.Subject;
+import io.groundwork.agent.diagnosis.Symptoms;
 import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.facts.Facts;
@@ -25,6 +27,6 @@ public interface Machine {
   /** Learns its condition, for a check. */
   Condition examine(Inquiry inquiry) throws IOException;
 
-  /** What it shows of a service that does not do well, for people. */
-  String diagnose(String unit, int port, List<String> paths);
+  /** What it shows of what does not do well. */
+  Symptoms diagnose(Subject subject);
 }

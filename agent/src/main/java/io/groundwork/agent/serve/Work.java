@@ -67,8 +67,7 @@ final class Work {
       return new Reply.Locked(lock.take(((Request.Lock) request).who()));
     }
     if (request instanceof Request.Diagnose) {
-      Request.Diagnose asked = (Request.Diagnose) request;
-      return new Reply.Diagnosed(machine.diagnose(asked.unit(), asked.port(), asked.paths()));
+      return new Reply.Diagnosed(machine.diagnose(((Request.Diagnose) request).subject()));
     }
     if (request instanceof Request.Recall) {
       List<String> unreadable = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.groundwork.agent.wire;
 
+import io.groundwork.agent.diagnosis.Symptoms;
 import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.ledger.RunNote;
@@ -53,8 +54,8 @@ public sealed interface Reply {
   /** What came back for a question. */
   record Answered(Answer answer) implements Reply {}
 
-  /** What the node shows, for people. */
-  record Diagnosed(String text) implements Reply {}
+  /** What the node shows of what does not do well. */
+  record Diagnosed(Symptoms symptoms) implements Reply {}
 
   /** What a check learnt of the node. */
   record Examined(Condition condition) implements Reply {}

@@ -1,5 +1,6 @@
 package io.groundwork.agent.wire;
 
+import io.groundwork.agent.diagnosis.Subject;
 import io.groundwork.agent.examine.Door;
 import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.ledger.RunNote;
@@ -34,8 +35,8 @@ public sealed interface Request {
   /** Ask a live system. Answered with {@link Reply.Answered}. */
   record Ask(Question question) implements Request {}
 
-  /** Describe a service that does not do well. Answered with {@link Reply.Diagnosed}. */
-  record Diagnose(String unit, int port, List<String> paths) implements Request {}
+  /** Describe what does not do well. Answered with {@link Reply.Diagnosed}. */
+  record Diagnose(Subject subject) implements Request {}
 
   /** Start the probe, so that the first question need not wait for it. Not answered. */
   record Warm() implements Request {}

@@ -80,6 +80,7 @@ final class Invocation {
             options.limit,
             options.only,
             options.forks);
+    CasePapers.tell(inventory, report);
     World world = Wiring.world(inventory, registered, report, run);
     StopSignal stop = new StopSignal();
     Interrupts.raise(stop);

@@ -2,14 +2,13 @@ package io.groundwork.controller.cli;
 
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Lacks;
+import io.groundwork.controller.component.Secrets;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Report;
 import io.groundwork.inventory.Inventory;
-import io.groundwork.inventory.Masker;
 import io.groundwork.inventory.Problem;
 import io.groundwork.inventory.read.InventoryLoader;
 import io.groundwork.inventory.read.LoadResult;
-import io.groundwork.inventory.read.Secrets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,12 @@ final class Loading {
 
   /** The inventory; null where it has errors. From here on its secrets are masked. */
   @Nullable Inventory load(Path file) {
-    LoadResult result = InventoryLoader.load(file, registered.schemas(), Secrets.ofThisMachine());
+    LoadResult result =
+        InventoryLoader.load(
+            file, registered.schemas(), io.groundwork.inventory.read.Secrets.ofThisMachine());
     Inventory draft = result.draft();
     if (draft != null) {
-      report.mask(new Masker(draft.secrets())::mask);
+      report.mask(Secrets.mask(draft));
       report.add(new Event.InventoryRead(draft.cluster()));
       for (Component component : registered.components().values()) {
         component.validate(draft, result.checks());

@@ -1,10 +1,10 @@
 package io.groundwork.controller.cli;
 
+import io.groundwork.controller.component.Secrets;
 import io.groundwork.controller.report.Report;
 import io.groundwork.controller.run.BadInputException;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
-import io.groundwork.inventory.Masker;
 import io.groundwork.inventory.Secret;
 import io.groundwork.inventory.Sudo;
 import java.io.Console;
@@ -35,11 +35,13 @@ final class SudoPassword {
     Secret secret = new Secret(new String(typed));
     List<Secret> secrets = new ArrayList<>(inventory.secrets());
     secrets.add(secret);
-    report.mask(new Masker(secrets)::mask);
     Map<String, Host> hosts = new LinkedHashMap<>();
     inventory.hosts().forEach((name, host) -> hosts.put(name, with(host, secret)));
-    return new Inventory(
-        inventory.file(), inventory.cluster(), Collections.unmodifiableMap(hosts), secrets);
+    Inventory asked =
+        new Inventory(
+            inventory.file(), inventory.cluster(), Collections.unmodifiableMap(hosts), secrets);
+    report.mask(Secrets.mask(asked));
+    return asked;
   }
 
   private static Host with(Host host, Secret secret) {

@@ -29,6 +29,15 @@ public interface Gate {
     return null;
   }
 
+  /**
+   * All places that help when it stays closed: a cluster's gate names every member, and those that
+   * do not do well are looked at.
+   */
+  default List<Suspect> suspects() {
+    Suspect suspect = suspect();
+    return suspect == null ? List.of() : List.of(suspect);
+  }
+
   /** The hosts on which its questions need the probe, so that it can be started ahead of them. */
   default List<String> probes() {
     return List.of();

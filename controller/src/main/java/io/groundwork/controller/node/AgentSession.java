@@ -1,5 +1,7 @@
 package io.groundwork.controller.node;
 
+import io.groundwork.agent.diagnosis.Subject;
+import io.groundwork.agent.diagnosis.Symptoms;
 import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Door;
 import io.groundwork.agent.examine.Inquiry;
@@ -145,9 +147,9 @@ public final class AgentSession implements Session {
   }
 
   @Override
-  public String diagnose(String unit, int port, List<String> paths) {
-    Request request = new Request.Diagnose(unit, port, paths);
-    return one(request, Reply.Diagnosed.class, DIAGNOSE_MILLIS, "the diagnosis").text();
+  public Symptoms diagnose(Subject subject) {
+    Request request = new Request.Diagnose(subject);
+    return one(request, Reply.Diagnosed.class, DIAGNOSE_MILLIS, "the diagnosis").symptoms();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.groundwork.controller.node;
 
+import io.groundwork.agent.diagnosis.Subject;
+import io.groundwork.agent.diagnosis.Symptoms;
 import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Door;
 import io.groundwork.agent.examine.Inquiry;
@@ -57,8 +59,8 @@ public interface Session extends AutoCloseable {
   /** Gets the probe ready in the background, so that the first question need not wait for it. */
   void warmProbe();
 
-  /** What the node shows of a service that does not do well, as text for people. */
-  String diagnose(String unit, int port, List<String> paths);
+  /** What the node shows of what does not do well. */
+  Symptoms diagnose(Subject subject);
 
   /** Learns the node's condition, for a check; takes seconds at most. */
   Condition examine(Inquiry inquiry);

@@ -38,6 +38,7 @@ final class Board {
   final List<Event.FactsLearnt> facts = new ArrayList<>();
   final List<Event.PastRun> pasts = new ArrayList<>();
   final List<Event.RunsDiffer> differences = new ArrayList<>();
+  final List<Event.Archived> archives = new ArrayList<>();
   final List<Event.Failed> failures = new ArrayList<>();
   private final LongSupplier millis;
 
@@ -70,6 +71,8 @@ final class Board {
       pasts.add(e);
     } else if (event instanceof Event.RunsDiffer e) {
       differences.add(e);
+    } else if (event instanceof Event.Archived e) {
+      archives.add(e);
     } else if (event instanceof Event.Failed e) {
       failures.add(e);
     }

@@ -35,9 +35,7 @@ final class ConsoleLines {
       return "Wrote " + e.file() + ", the report of " + e.run();
     } else if (event instanceof Event.Diagnosis e) {
       return "diagnosis of "
-          + e.unit()
-          + " on "
-          + e.host()
+          + (e.unit().isEmpty() ? e.host() : e.unit() + " on " + e.host())
           + ":\n"
           + Words.indent(e.text(), "  | ");
     }
@@ -74,19 +72,30 @@ final class ConsoleLines {
         };
     String error = e.error() == null ? "" : e.error();
     return Words.joined(
-        e.host(), e.component(), e.phase(), e.resource(), outcome, error, Words.time(e.millis()));
+        e.host(),
+        e.component(),
+        e.phase(),
+        e.resource(),
+        outcome,
+        error,
+        Words.reason(e.reason(), e.host()),
+        Words.time(e.millis()));
   }
 
   private String gate(Event.GateAsked e) {
     boolean pass = e.verdict().equals("pass");
-    String verdict = pass ? style.good("pass") : style.bad("closed (" + e.verdict() + ")");
+    String verdict =
+        pass
+            ? style.good("pass")
+            : style.bad("closed (" + e.verdict() + " after " + Words.time(e.millis()) + ")");
     return Words.joined(
         who(e.host()),
         e.component(),
         "gate " + e.gate(),
         verdict,
         e.said(),
-        Words.time(e.millis()));
+        Words.reason(e.reason(), e.host()),
+        pass ? Words.time(e.millis()) : "");
   }
 
   private @Nullable String finding(Event.Finding e) {

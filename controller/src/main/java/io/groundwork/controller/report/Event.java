@@ -25,7 +25,11 @@ public sealed interface Event {
     ERROR
   }
 
-  /** A resource was looked at or settled. */
+  /**
+   * A resource was looked at or settled.
+   *
+   * @param reason why it is stuck, as far as the node tells; null where nothing is known
+   */
   record ResourceDone(
       String host,
       String component,
@@ -34,18 +38,48 @@ public sealed interface Event {
       Outcome outcome,
       List<Difference> drift,
       long millis,
-      @Nullable String error)
-      implements Event {}
+      @Nullable String error,
+      @Nullable Reason reason)
+      implements Event {
+    /** One of which no more is known. */
+    public ResourceDone(
+        String host,
+        String component,
+        String phase,
+        String resource,
+        Outcome outcome,
+        List<Difference> drift,
+        long millis,
+        @Nullable String error) {
+      this(host, component, phase, resource, outcome, drift, millis, error, null);
+    }
+  }
 
-  /** A gate gave its verdict: pass with its proof, not-yet or never with its why. */
+  /**
+   * A gate gave its verdict: pass with its proof, not-yet or never with its why.
+   *
+   * @param reason why it is closed, as far as a node tells; null where nothing is known
+   */
   record GateAsked(
       @Nullable String host,
       String component,
       String gate,
       String verdict,
       String said,
-      long millis)
-      implements Event {}
+      long millis,
+      @Nullable Reason reason)
+      implements Event {
+    /** One of which no more is known. */
+    public GateAsked(
+        @Nullable String host,
+        String component,
+        String gate,
+        String verdict,
+        String said,
+        long millis) {
+      this(host, component, gate, verdict, said, millis, null);
+    }
+  }
 
   /** What a check saw. */
   record Finding(
@@ -98,8 +132,22 @@ public sealed interface Event {
     }
   }
 
-  /** What the node shows of a service that does not do well; lines of text. */
+  /**
+   * What the node shows of what does not do well; lines of text.
+   *
+   * @param unit empty where no unit is concerned
+   */
   record Diagnosis(String host, String unit, String text) implements Event {}
+
+  /**
+   * A paper for the archive of a failed run; no other view shows it.
+   *
+   * @param name a relative path, the host's directory first
+   */
+  record Paper(String name, String text) implements Event {}
+
+  /** The archive of a failed run was written. */
+  record Archived(String path) implements Event {}
 
   /** A place where the finished cluster can be reached. */
   record Endpoint(String component, String text) implements Event {}

@@ -28,7 +28,9 @@ final class JsonLines {
 
   /** The line without its end; null for events that are not for such a reader. */
   @Nullable String line(Event event) {
-    if (event instanceof Event.Progress || (LogLines.alone(event) && !log)) {
+    if (event instanceof Event.Progress
+        || event instanceof Event.Paper
+        || (LogLines.alone(event) && !log)) {
       return null;
     }
     StringWriter out = new StringWriter(256);
@@ -84,6 +86,9 @@ final class JsonLines {
       json.writeStringField("host", e.host());
       json.writeStringField("unit", e.unit());
       json.writeStringField("text", e.text());
+    } else if (event instanceof Event.Archived e) {
+      head(json, "archive");
+      json.writeStringField("path", e.path());
     } else if (event instanceof Event.Endpoint e) {
       head(json, "endpoint");
       json.writeStringField("component", e.component());
@@ -121,6 +126,7 @@ final class JsonLines {
     list(json, "drift", e.drift().stream().map(Difference::what).toList());
     json.writeNumberField("millis", e.millis());
     optional(json, "error", e.error());
+    reason(e.reason(), json);
     if (log && !e.drift().isEmpty()) {
       LogLines.differences(e.drift(), json);
     }
@@ -133,6 +139,21 @@ final class JsonLines {
     json.writeStringField("verdict", e.verdict());
     json.writeStringField(e.verdict().equals("pass") ? "proof" : "why", e.said());
     json.writeNumberField("millis", e.millis());
+    reason(e.reason(), json);
+  }
+
+  private static void reason(@Nullable Reason r, JsonGenerator json) throws IOException {
+    if (r == null) {
+      return;
+    }
+    json.writeObjectFieldStart("reason");
+    json.writeStringField("host", r.host());
+    json.writeStringField("state", r.state());
+    json.writeStringField("cause", r.cause());
+    json.writeStringField("means", r.means());
+    json.writeStringField("do", r.next());
+    json.writeStringField("line", r.line());
+    json.writeEndObject();
   }
 
   private static void finding(Event.Finding e, JsonGenerator json) throws IOException {

@@ -3,6 +3,7 @@ package io.groundwork.controller.report;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way out: takes a run's events from many threads, cleans each, and shows it in every view.
@@ -12,11 +13,20 @@ public final class Report implements Events, AutoCloseable {
   private final List<View> views;
   private final Tally tally;
   private final long startedNanos;
+  private final @Nullable CaseFile caseFile;
   private Scrubber scrubber = new Scrubber(UnaryOperator.identity());
   private boolean over;
 
   Report(List<View> views, int driftExit, long startedNanos) {
+    this(views, null, driftExit, startedNanos);
+  }
+
+  /**
+   * @param caseFile one of the views, which archives a run that fails; null for none
+   */
+  Report(List<View> views, @Nullable CaseFile caseFile, int driftExit, long startedNanos) {
     this.views = List.copyOf(views);
+    this.caseFile = caseFile;
     this.tally = new Tally(new ExitCodes(driftExit));
     this.startedNanos = startedNanos;
   }
@@ -46,10 +56,18 @@ public final class Report implements Events, AutoCloseable {
   public synchronized int end(Hosts hosts) {
     if (!over) {
       Event.Summary summary = tally.summary(hosts, (System.nanoTime() - startedNanos) / 1_000_000);
+      archive(summary);
       add(summary);
       over = true;
     }
     return tally.exit();
+  }
+
+  /** Told before the summary, which is always last. */
+  private void archive(Event.Summary summary) {
+    if (caseFile != null) {
+      caseFile.close(summary).ifPresent(path -> add(new Event.Archived(path.toString())));
+    }
   }
 
   /** How many resources of a host were changed so far. */

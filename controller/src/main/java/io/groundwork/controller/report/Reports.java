@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes the report that a command wants. */
 public final class Reports {
@@ -46,6 +48,10 @@ public final class Reports {
    */
   public record Looks(boolean json, boolean terminal, boolean colour, boolean verbose) {}
 
+  /** What may fail on a node, and is then worth an archive. */
+  private static final Set<Kind> ARCHIVED =
+      EnumSet.of(Kind.INSTALL, Kind.RESTART, Kind.STOP, Kind.START, Kind.VERIFY);
+
   private Reports() {}
 
   /**
@@ -65,8 +71,13 @@ public final class Reports {
             ? new JsonView(out, new JsonLines(Clock.systemUTC(), false))
             : console(kind, looks, out));
     EventLog.open(log, kind, run.id()).ifPresent(views::add);
+    CaseFile caseFile = null;
+    if (ARCHIVED.contains(kind)) {
+      caseFile = new CaseFile(log.resolve(run.id() + ".tar.gz"));
+      views.add(caseFile);
+    }
     int drift = kind == Kind.PLAN ? ExitCodes.WOULD_CHANGE : ExitCodes.CLOSED;
-    Report report = new Report(views, drift, startedNanos);
+    Report report = new Report(views, caseFile, drift, startedNanos);
     report.add(new Event.Started(run));
     return report;
   }

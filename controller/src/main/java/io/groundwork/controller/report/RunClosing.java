@@ -17,7 +17,14 @@ final class RunClosing implements Closing {
     for (Event.Endpoint endpoint : board.endpoints) {
       out.append(Words.joined(endpoint.component(), endpoint.text())).append('\n');
     }
-    return out.append(verdict(board, summary, style)).append('\n').toString();
+    Whys.of(board).forEach(why -> out.append(style.bad(why)).append('\n'));
+    out.append(verdict(board, summary, style)).append('\n');
+    for (Event.Archived archive : board.archives) {
+      out.append("All that is known of it, secrets masked, to send to a colleague: ")
+          .append(archive.path())
+          .append('\n');
+    }
+    return out.toString();
   }
 
   private static void section(StringBuilder out, String table) {

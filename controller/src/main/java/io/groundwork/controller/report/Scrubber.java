@@ -3,6 +3,7 @@ package io.groundwork.controller.report;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.facts.Traits;
 import io.groundwork.agent.resource.Difference;
+import io.groundwork.agent.secret.SecretWords;
 import io.groundwork.inventory.Problem;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,17 @@ final class Scrubber {
           e.outcome(),
           drift(e.drift()),
           e.millis(),
-          maybe(e.error()));
+          maybe(e.error()),
+          reason(e.reason()));
     } else if (event instanceof Event.GateAsked e) {
       return new Event.GateAsked(
-          e.host(), e.component(), e.gate(), e.verdict(), text(e.said()), e.millis());
+          e.host(),
+          e.component(),
+          e.gate(),
+          e.verdict(),
+          text(e.said()),
+          e.millis(),
+          reason(e.reason()));
     } else if (event instanceof Event.Finding e) {
       return new Event.Finding(
           e.host(),
@@ -79,7 +87,9 @@ final class Scrubber {
       return new Event.Spent(
           e.host(), e.kind(), e.component(), text(e.what()), e.bytes(), e.millis());
     } else if (event instanceof Event.Diagnosis e) {
-      return new Event.Diagnosis(e.host(), e.unit(), text(e.text()));
+      return new Event.Diagnosis(e.host(), e.unit(), SecretWords.mask(text(e.text())));
+    } else if (event instanceof Event.Paper e) {
+      return new Event.Paper(text(e.name()), SecretWords.mask(text(e.text())));
     } else if (event instanceof Event.Endpoint e) {
       return new Event.Endpoint(e.component(), text(e.text()));
     } else if (event instanceof Event.Note e) {
@@ -96,6 +106,18 @@ final class Scrubber {
 
   private @Nullable String maybe(@Nullable String text) {
     return text == null ? null : text(text);
+  }
+
+  private @Nullable Reason reason(@Nullable Reason r) {
+    return r == null
+        ? null
+        : new Reason(
+            r.host(),
+            text(r.state()),
+            r.cause(),
+            SecretWords.mask(text(r.means())),
+            text(r.next()),
+            SecretWords.mask(text(r.line())));
   }
 
   private List<Difference> drift(List<Difference> drift) {

@@ -80,6 +80,20 @@ public final class Words {
     return out.toString();
   }
 
+  /**
+   * Why something failed: state · what is wrong · what to do.
+   *
+   * @param host of which the line speaks already; null for a cluster
+   */
+  static String reason(@Nullable Reason reason, @Nullable String host) {
+    if (reason == null) {
+      return "";
+    }
+    String where = reason.host().equals(host) ? "" : reason.host() + ": ";
+    String state = reason.state().isEmpty() ? "" : where + reason.state();
+    return joined(state, reason.means(), reason.next());
+  }
+
   /** Every line moved in. */
   static String indent(String text, String by) {
     return text.isEmpty() ? "" : by + text.stripTrailing().replace("\n", "\n" + by);

@@ -1,26 +1,36 @@
 package io.groundwork.controller.run;
 
+import io.groundwork.agent.resource.Resource;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
-import io.groundwork.controller.node.SessionException;
+import io.groundwork.controller.plan.Agenda;
+import io.groundwork.controller.plan.Step;
 import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks gates for a run, tells what they say, and stops the run at the first that stays closed, with
  * the diagnosis of the host where it helps to look. A stop ends all waiting at gates.
  */
 final class Doorkeeper {
+  /** Of many members that do not do well, some explain it. */
+  private static final int MOST_TOLD = 5;
+
   private final Stage stage;
+  private final Subjects subjects;
+  private final Diagnoses diagnoses;
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
-  Doorkeeper(Stage stage) {
+  Doorkeeper(Stage stage, Agenda agenda) {
     this.stage = stage;
+    this.subjects = new Subjects(agenda);
+    this.diagnoses = new Diagnoses(stage);
     stage.stop().onStop(() -> waiting.forEach(Thread::interrupt));
   }
 
@@ -33,7 +43,6 @@ final class Doorkeeper {
     List<Gate> closed = closed(gates);
     if (!closed.isEmpty()) {
       stage.stop().stop(StopSignal.Why.FAILED);
-      diagnose(closed);
       throw new HaltException(closed.get(0).name());
     }
   }
@@ -73,24 +82,30 @@ final class Doorkeeper {
     return closed;
   }
 
-  /** Attaches what the suspects of closed gates show, each once. */
-  void diagnose(List<Gate> closed) {
-    closed.stream()
-        .map(Gate::suspect)
-        .filter(Objects::nonNull)
-        .distinct()
-        .forEach(s -> diagnose(s.host(), s.unit(), s.port(), List.of(s.dataDir())));
+  /** Tells why a resource is stuck, as far as its node shows. */
+  Reason reason(Step step, Resource stuck, String error) {
+    return diagnoses.of(step.host(), subjects.of(step, stuck), error);
   }
 
-  /** Attaches what the node shows of the unit. */
-  void diagnose(String host, String unit, int port, List<String> paths) {
-    String text;
-    try {
-      text = stage.fleet().of(host).diagnose(unit, port, paths);
-    } catch (SessionException e) {
-      text = "no diagnosis: " + e.what() + ": " + e.why();
+  /**
+   * Why a gate is closed: what the first of its suspects shows that does not do well; where all do
+   * well, the first of all.
+   */
+  private @Nullable Reason reason(Gate gate, String why) {
+    List<Gate.Suspect> suspects = gate.suspects();
+    List<CompletableFuture<Boolean>> looks = new ArrayList<>();
+    for (Gate.Suspect s : suspects) {
+      looks.add(stage.crew().start(() -> diagnoses.well(s.host(), subjects.of(s))));
     }
-    stage.world().events().add(new Event.Diagnosis(host, unit, text));
+    List<Boolean> well = Crew.all(looks);
+    List<Gate.Suspect> told =
+        suspects.stream().filter(s -> !well.get(suspects.indexOf(s))).limit(MOST_TOLD).toList();
+    if (told.isEmpty()) {
+      told = suspects.stream().limit(1).toList();
+    }
+    List<Reason> reasons =
+        told.stream().map(s -> diagnoses.of(s.host(), subjects.of(s), why)).toList();
+    return reasons.isEmpty() ? null : reasons.get(0);
   }
 
   private boolean isOpen(Gate gate) {
@@ -98,13 +113,21 @@ final class Doorkeeper {
     long start = System.nanoTime();
     Verdict verdict = await(gate);
     long millis = (System.nanoTime() - start) / 1_000_000;
+    boolean open = verdict instanceof Verdict.Pass;
+    Reason reason = open ? null : reason(gate, said(verdict));
     stage
         .world()
         .events()
         .add(
             new Event.GateAsked(
-                gate.host(), gate.component(), gate.name(), word(verdict), said(verdict), millis));
-    return verdict instanceof Verdict.Pass;
+                gate.host(),
+                gate.component(),
+                gate.name(),
+                word(verdict),
+                said(verdict),
+                millis,
+                reason));
+    return open;
   }
 
   private Verdict await(Gate gate) {

@@ -101,7 +101,7 @@ final class Exit {
   void finish() {
     Agenda all = agenda(others.scope().only());
     settle(others, rest, all.phases());
-    List<Gate> closed = new Verification(others.doorkeeper()).look(all);
+    List<Gate> closed = new Verification(others.doorkeeper(all)).look(all);
     if (!closed.isEmpty()) {
       closed.forEach(gate -> stage.standing().notWhole(Install.concerned(gate, others, rest)));
       throw new HaltException("a gate is closed");
@@ -115,9 +115,10 @@ final class Exit {
   }
 
   private static void settle(Stage on, Site site, List<Phase> phases) {
-    Plan plan = on.observer().plan(new Agenda(phases), site, on.stop());
+    Agenda agenda = new Agenda(phases);
+    Plan plan = on.observer().plan(agenda, site, on.stop());
     if (plan.drifted()) {
-      new Settlement(on, on.doorkeeper()).run(plan, site);
+      new Settlement(on, on.doorkeeper(agenda)).run(plan, site);
     }
     on.standing().notWhole(site.facts().keySet());
     on.stop().check();

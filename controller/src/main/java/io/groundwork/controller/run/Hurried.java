@@ -45,6 +45,11 @@ record Hurried(Gate gate) implements Gate {
   }
 
   @Override
+  public List<Suspect> suspects() {
+    return gate.suspects();
+  }
+
+  @Override
   public List<String> probes() {
     return gate.probes();
   }

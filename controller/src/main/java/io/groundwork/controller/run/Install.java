@@ -36,7 +36,7 @@ public final class Install implements Course {
     }
     stage.stop().check();
     Agenda agenda = Outlook.agenda(stage, site);
-    Doorkeeper doorkeeper = stage.doorkeeper();
+    Doorkeeper doorkeeper = stage.doorkeeper(agenda);
     Plan plan = stage.observer().plan(agenda, site, stage.stop());
     if (plan.drifted()) {
       inspect(stage, survey, site);

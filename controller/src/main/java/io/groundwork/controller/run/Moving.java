@@ -159,7 +159,7 @@ final class Moving {
     String text =
         "%d partitions under way, %s of %s left to copy"
             .formatted(under, MovePlan.size(left), MovePlan.size(all));
-    stage.world().events().add(new Event.Doing(mover.asker(), COMPONENT + ": " + text));
+    stage.world().events().add(new Event.Progress(mover.asker(), COMPONENT + ": " + text));
     long tenth = all == 0 ? 0 : (all - left) * 100 / all / TOLD_PERCENT;
     if (tenth > toldTenth && all > 0) {
       toldTenth = tenth;

@@ -55,7 +55,7 @@ final class Rejoining {
       return;
     }
     spare.accept(stage, rejoins);
-    Doorkeeper doorkeeper = stage.doorkeeper();
+    Doorkeeper doorkeeper = stage.doorkeeper(agenda);
     doorkeeper.pass(rejoins.stream().flatMap(rejoin -> rejoin.gone().stream()).toList());
     losses(site);
     if (!survey.judge(site, new Inspection(stage, false).of(site))) {
@@ -133,7 +133,7 @@ final class Rejoining {
       throw new HaltException("it was not set up anew");
     }
     note("it is whole: it was not set up anew, or is back already; nothing is to be done");
-    List<Gate> closed = new Verification(stage.doorkeeper()).look(plan.agenda());
+    List<Gate> closed = new Verification(stage.doorkeeper(plan.agenda())).look(plan.agenda());
     if (!closed.isEmpty()) {
       throw new HaltException("a gate is closed");
     }

@@ -80,7 +80,7 @@ public final class Reset implements Course {
           "Run it again, and type what it asks for.");
     }
     stage.stop().check();
-    new Settlement(stage, stage.doorkeeper()).run(plan, site);
+    new Settlement(stage, stage.doorkeeper(install)).run(plan, site);
   }
 
   private static List<String> tasks(HostPlan host) {

@@ -41,7 +41,7 @@ public final class Restart implements Course {
     if (!Sacrifices.tell(stage, new Forecast(plan, stage.fleet(), Map.of()).exposures())) {
       throw new HaltException("the inventory does not accept what the restarts would stop");
     }
-    new Settlement(stage, stage.doorkeeper()).run(plan, site);
+    new Settlement(stage, stage.doorkeeper(agenda)).run(plan, site);
     Install.endpoints(stage, site);
   }
 

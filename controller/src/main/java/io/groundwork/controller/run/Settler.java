@@ -12,6 +12,7 @@ import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Event.Outcome;
 import io.groundwork.controller.report.Event.Spent.Kind;
 import io.groundwork.controller.report.ExitCodes;
+import io.groundwork.controller.report.Reason;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Settler {
   private final Stage stage;
   private final Doorkeeper doorkeeper;
+
+  /** What became of a resource. */
+  private record Done(Resource resource, Drift drift, long millis, @Nullable String error) {}
 
   Settler(Stage stage, Doorkeeper doorkeeper) {
     this.stage = stage;
@@ -37,7 +41,7 @@ final class Settler {
     stage.stop().check();
     doing(step, step.phase().title());
     AtomicInteger through = new AtomicInteger();
-    AtomicReference<@Nullable Resource> stuck = new AtomicReference<>();
+    AtomicReference<@Nullable Done> stuck = new AtomicReference<>();
     stage
         .crew()
         .onHost(
@@ -46,11 +50,11 @@ final class Settler {
               spend(step, Kind.SETTLE, title, () -> run(step, through, stuck));
               return step;
             });
-    Resource hindered = stuck.get();
+    Done hindered = stuck.get();
     if (hindered != null) {
       stage.stop().stop(StopSignal.Why.FAILED);
-      diagnose(step, hindered);
-      throw new HaltException(hindered.id() + " is stuck");
+      tell(step, hindered);
+      throw new HaltException(hindered.resource().id() + " is stuck");
     }
     if (through.get() < step.resources().size()) {
       throw new HaltException("the run was stopped");
@@ -103,7 +107,7 @@ final class Settler {
     stage.world().of(step.host()).on(kind, step.phase().component(), what, work);
   }
 
-  private void run(Step step, AtomicInteger through, AtomicReference<@Nullable Resource> stuck) {
+  private void run(Step step, AtomicInteger through, AtomicReference<@Nullable Done> stuck) {
     try {
       stage
           .fleet()
@@ -113,10 +117,11 @@ final class Settler {
               (index, drift, millis, error) -> {
                 through.incrementAndGet();
                 Resource resource = step.resources().get(index);
-                if (error != null) {
-                  stuck.set(resource);
+                if (error == null) {
+                  tell(step, resource, drift, millis);
+                } else {
+                  stuck.set(new Done(resource, drift, millis, error));
                 }
-                tell(step, resource, drift, millis, error);
               });
     } catch (SessionException e) {
       throw lost(e);
@@ -133,15 +138,22 @@ final class Settler {
     return new HaltException(e.host() + " is lost");
   }
 
-  private void tell(
-      Step step, Resource resource, Drift drift, long millis, @Nullable String error) {
+  private void tell(Step step, Resource resource, Drift drift, long millis) {
     Outcome outcome = drift.isEmpty() ? Outcome.SAME : Outcome.CHANGED;
-    if (error != null) {
-      outcome = Outcome.STUCK;
-    }
     if (outcome != Outcome.SAME) {
       stage.standing().touched(step.host());
     }
+    tell(step, new Done(resource, drift, millis, null), outcome, null);
+  }
+
+  /** Of what is stuck the reason is told with it. */
+  private void tell(Step step, Done stuck) {
+    stage.standing().touched(step.host());
+    Reason reason = doorkeeper.reason(step, stuck.resource(), String.valueOf(stuck.error()));
+    tell(step, stuck, Outcome.STUCK, reason);
+  }
+
+  private void tell(Step step, Done what, Outcome outcome, @Nullable Reason reason) {
     stage
         .world()
         .events()
@@ -150,16 +162,11 @@ final class Settler {
                 step.host(),
                 step.phase().component(),
                 step.phase().title(),
-                resource.id(),
+                what.resource().id(),
                 outcome,
-                drift.differences(),
-                millis,
-                error));
-  }
-
-  private void diagnose(Step step, Resource stuck) {
-    if (stuck instanceof Service service) {
-      doorkeeper.diagnose(step.host(), service.unit(), 0, service.inputs());
-    }
+                what.drift().differences(),
+                what.millis(),
+                what.error(),
+                reason));
   }
 }

@@ -1,6 +1,8 @@
 package io.groundwork.controller.run;
 
+import io.groundwork.controller.plan.Agenda;
 import io.groundwork.inventory.Inventory;
+import java.util.List;
 
 /** What a running course works with. */
 record Stage(World world, Scope scope, Crew crew, Fleet fleet, Standing standing, StopSignal stop) {
@@ -14,8 +16,16 @@ record Stage(World world, Scope scope, Crew crew, Fleet fleet, Standing standing
     return new Survey(world, crew, stop);
   }
 
+  /** For gates that belong to no work of this run. */
   Doorkeeper doorkeeper() {
-    return new Doorkeeper(this);
+    return doorkeeper(new Agenda(List.of()));
+  }
+
+  /**
+   * @param agenda tells the doorkeeper which files a unit reads, for its diagnosis
+   */
+  Doorkeeper doorkeeper(Agenda agenda) {
+    return new Doorkeeper(this, agenda);
   }
 
   Observer observer() {

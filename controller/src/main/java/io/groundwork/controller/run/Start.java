@@ -33,7 +33,7 @@ public final class Start implements Course {
     Services.requireSettled(stage, stage.observer().plan(agenda, site, stage.stop()));
     Plan plan = stage.observer().plan(Services.of(agenda), site, stage.stop());
     Outlook.tell(stage, plan, false);
-    Doorkeeper doorkeeper = stage.doorkeeper();
+    Doorkeeper doorkeeper = stage.doorkeeper(agenda);
     if (plan.drifted()) {
       new Settlement(stage, doorkeeper).run(plan, site);
     } else {

@@ -55,7 +55,7 @@ public final class Stop implements Course {
     for (Part part : parts) {
       requireNotNeeded(stage, part, parts);
     }
-    Doorkeeper doorkeeper = stage.doorkeeper();
+    Doorkeeper doorkeeper = stage.doorkeeper(Outlook.agenda(stage, site));
     for (Part part : parts) {
       if (!part.whole()) {
         doorkeeper.pass(hurried(component(stage, part).mayGo(site, part.going())));

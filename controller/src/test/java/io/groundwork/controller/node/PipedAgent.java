@@ -1,5 +1,7 @@
 package io.groundwork.controller.node;
 
+import io.groundwork.agent.diagnosis.Subject;
+import io.groundwork.agent.diagnosis.Symptoms;
 import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Examiner;
 import io.groundwork.agent.examine.Inquiry;
@@ -93,16 +95,16 @@ final class PipedAgent implements Machine {
 
   /** Fetches the tarball that the unit's name stands for; says how many bytes came. */
   @Override
-  public String diagnose(String unit, int port, List<String> paths) {
+  public Symptoms diagnose(Subject subject) {
     byte[] buffer = new byte[128 << 10];
     long sum = 0;
-    try (InputStream in = fetcher.fetch(unit)) {
+    try (InputStream in = fetcher.fetch(subject.unit())) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         sum += count;
       }
-      return sum + " bytes";
+      return Symptoms.none(sum + " bytes");
     } catch (IOException e) {
-      return "failed: " + e.getMessage();
+      return Symptoms.none("failed: " + e.getMessage());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.groundwork.controller.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundwork.agent.diagnosis.Subject;
 import io.groundwork.agent.examine.Door;
 import io.groundwork.agent.examine.Inquiry;
 import io.groundwork.agent.question.Question;
@@ -62,18 +63,22 @@ class PipedSessionTest {
     return new File(path, content, "root", "root", "0644", false);
   }
 
+  private static String fetched(Session session, String digest) {
+    return session.diagnose(Subject.ofUnit(digest, 0, List.of())).sections().get(0).text();
+  }
+
   @Test
   void aTarballArrivesWholeAndControlGoesOnMeanwhile() throws Exception {
     Session session = open(in -> in);
     CompletableFuture<String> transfer =
-        CompletableFuture.supplyAsync(() -> session.diagnose("known", 0, List.of()));
+        CompletableFuture.supplyAsync(() -> fetched(session, "known"));
     assertThat(session.facts(List.of()).hostname()).isEqualTo("h");
     assertThat(transfer.get(50, TimeUnit.SECONDS)).isEqualTo(TARBALL + " bytes");
   }
 
   @Test
   void aTarballThatTheControllerCannotReadIsAnErrorWithItsReason() throws IOException {
-    assertThat(open(in -> in).diagnose("other", 0, List.of()))
+    assertThat(fetched(open(in -> in), "other"))
         .isEqualTo("failed: the controller cannot read it: no tarball other");
   }
 

@@ -1,5 +1,7 @@
 package io.groundwork.controller.run;
 
+import io.groundwork.agent.diagnosis.Subject;
+import io.groundwork.agent.diagnosis.Symptoms;
 import io.groundwork.agent.examine.Condition;
 import io.groundwork.agent.examine.Condition.Lookup;
 import io.groundwork.agent.examine.Door;
@@ -35,6 +37,7 @@ final class FakeNode implements Session {
   final Map<String, Runnable> whileSettling = new HashMap<>();
   final Map<String, Consumer<FakeNode>> afterSettling = new HashMap<>();
   private final Journal journal;
+  final Map<String, Symptoms> symptoms = new HashMap<>();
   List<RunNote> remembered = List.of();
   String lost = "";
   String unreachable = "";
@@ -194,9 +197,16 @@ final class FakeNode implements Session {
   }
 
   @Override
-  public String diagnose(String unit, int port, List<String> paths) {
-    journal.add(name + " diagnose " + unit);
-    return unit + " is failed";
+  public Symptoms diagnose(Subject subject) {
+    String what = subject.unit().isEmpty() ? subject.paths().toString() : subject.unit();
+    journal.add(name + " diagnose " + what);
+    return symptoms.getOrDefault(
+        what,
+        new Symptoms(
+            false,
+            what + " failed",
+            "",
+            List.of(new Symptoms.Section("unit", what + " is failed"))));
   }
 
   @Override

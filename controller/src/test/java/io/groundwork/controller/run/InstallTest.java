@@ -5,12 +5,15 @@ import static io.groundwork.controller.run.Scene.file;
 import static io.groundwork.controller.run.Scene.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundwork.agent.diagnosis.Subject;
+import io.groundwork.agent.diagnosis.Symptoms;
 import io.groundwork.agent.resource.Archive;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.Reason;
 import io.groundwork.controller.report.Report.Hosts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -185,7 +188,66 @@ class InstallTest {
     install();
 
     assertThat(scene.events(Event.Diagnosis.class))
-        .contains(new Event.Diagnosis("a", "keeper.service", "keeper.service is failed"));
+        .contains(
+            new Event.Diagnosis("a", "keeper.service", "unit:\n  keeper.service is failed\n"));
+  }
+
+  @Test
+  void theErrorOfAStuckServiceNamesTheReasonThatItsJournalGives() {
+    allMissing();
+    scene.nodes.get("a").stuck.add(KEEPER.id());
+    scene.nodes.get("a").symptoms.put("keeper.service", foreign("keeper.service"));
+    install();
+
+    assertThat(scene.events(Event.ResourceDone.class))
+        .filteredOn(done -> done.outcome() == Event.Outcome.STUCK)
+        .singleElement()
+        .extracting(Event.ResourceDone::reason)
+        .isEqualTo(
+            new Reason(
+                "a",
+                "keeper.service failed, ended with exit code 1",
+                "myid-not-a-member",
+                "myid says 9, but zoo.cfg has no server.9",
+                "Compare myid in the data directory with the member's id in the inventory; one of"
+                    + " them is wrong.",
+                "java.lang.RuntimeException: My id 9 not in the peer list"));
+  }
+
+  @Test
+  void theErrorOfAClosedGateNamesTheReasonAndThePapersAreKept() {
+    allMissing();
+    quorum.set(new Verdict.NotYet("two of three"));
+    scene.nodes.get("a").symptoms.put("keeper.service", foreign("keeper.service"));
+    install();
+
+    assertThat(scene.events(Event.GateAsked.class))
+        .filteredOn(gate -> gate.gate().equals("quorum"))
+        .extracting(gate -> gate.reason() == null ? "" : gate.reason().cause())
+        .containsExactly("myid-not-a-member");
+    assertThat(scene.events(Event.Paper.class))
+        .extracting(Event.Paper::name)
+        .contains("a/facts.json", "a/keeper.service.txt", "a/files/etc/keeper.cfg");
+  }
+
+  @Test
+  void aFileThatIsStuckIsDiagnosedByItsPlace() {
+    allMissing();
+    scene.nodes.get("a").stuck.add("file /etc/keeper");
+    install();
+
+    assertThat(scene.journal.of("diagnose")).allMatch(line -> line.contains("/etc/keeper"));
+  }
+
+  private static Symptoms foreign(String unit) {
+    return new Symptoms(
+        false,
+        unit + " failed, ended with exit code 1",
+        "ERROR Unexpected exception, exiting abnormally\n"
+            + "java.lang.RuntimeException: My id 9 not in the peer list\n",
+        List.of(
+            new Symptoms.Section("unit", unit),
+            new Symptoms.Section(Subject.FILE + "/etc/keeper.cfg", "a=1")));
   }
 
   @Test

@@ -45,6 +45,12 @@ record StillGetsIn(String host, String guard) implements Gate {
   }
 
   @Override
+  public Suspect suspect() {
+    String unit = guard.equals("firewall") ? "firewalld.service" : "sshd.service";
+    return new Suspect(host, unit, 0, "");
+  }
+
+  @Override
   public Verdict ask(Asking asking) {
     Answer here = asking.ask(host, new Question.Guarded(guard, MILLIS));
     if (here instanceof Answer.Text text && text.text().equals(Confirmation.NOTHING)) {

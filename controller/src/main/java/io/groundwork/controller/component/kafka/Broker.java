@@ -1,6 +1,7 @@
 package io.groundwork.controller.component.kafka;
 
 import io.groundwork.controller.component.Endpoints;
+import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.Host;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ record Broker(Host host, int id, KafkaSettings settings, @Nullable Started start
   /** Where clients and other brokers reach it: host:port. */
   String endpoint() {
     return Endpoints.endpoint(host.address(), settings.port());
+  }
+
+  /** Where to look when a gate stays closed. */
+  Gate.Suspect suspect() {
+    return new Gate.Suspect(name(), UNIT, settings.port(), settings.logDirs().get(0));
   }
 
   /** The same as it registers it. */

@@ -19,8 +19,7 @@ record BrokerRegistered(Brokers brokers, Broker broker) implements KafkaGate {
 
   @Override
   public Suspect suspect() {
-    return new Suspect(
-        broker.name(), Broker.UNIT, broker.settings().port(), broker.settings().logDirs().get(0));
+    return broker.suspect();
   }
 
   @Override

@@ -24,6 +24,13 @@ interface KafkaGate extends Gate {
     return Duration.ofSeconds(90);
   }
 
+  /** A cluster's gate looks at every broker. */
+  @Override
+  default List<Suspect> suspects() {
+    Suspect one = suspect();
+    return one == null ? brokers().all().stream().map(Broker::suspect).toList() : List.of(one);
+  }
+
   @Override
   default List<String> probes() {
     return List.of(brokers().asker());

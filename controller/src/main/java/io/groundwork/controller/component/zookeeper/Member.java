@@ -2,6 +2,7 @@ package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.component.Endpoints;
+import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.Host;
 
 /**
@@ -34,6 +35,11 @@ public record Member(Host host, int id, ZooKeeperSettings settings) {
   /** Where its clients reach it. */
   String endpoint() {
     return Endpoints.endpoint(host.address(), settings.clientPort());
+  }
+
+  /** Where to look when a gate stays closed. */
+  Gate.Suspect suspect() {
+    return new Gate.Suspect(name(), ZooKeeper.UNIT, settings.clientPort(), settings.dataDir());
   }
 
   /** What it says of itself; the same question from every gate. */

@@ -35,8 +35,7 @@ record MemberServing(Ensemble ensemble, Member member) implements Gate {
 
   @Override
   public Suspect suspect() {
-    return new Suspect(
-        member.name(), ZooKeeper.UNIT, member.settings().clientPort(), member.settings().dataDir());
+    return member.suspect();
   }
 
   @Override

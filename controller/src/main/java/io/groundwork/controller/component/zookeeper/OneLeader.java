@@ -31,6 +31,11 @@ record OneLeader(Ensemble ensemble) implements Gate {
   }
 
   @Override
+  public List<Suspect> suspects() {
+    return ensemble.members().stream().map(Member::suspect).toList();
+  }
+
+  @Override
   public Verdict ask(Asking asking) {
     List<String> leaders = new ArrayList<>();
     List<String> followers = new ArrayList<>();

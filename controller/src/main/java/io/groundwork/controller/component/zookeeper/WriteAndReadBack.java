@@ -38,6 +38,11 @@ record WriteAndReadBack(Ensemble ensemble) implements Gate {
   }
 
   @Override
+  public List<Suspect> suspects() {
+    return ensemble.members().stream().map(Member::suspect).toList();
+  }
+
+  @Override
   public Verdict ask(Asking asking) {
     List<String> members = ensemble.members().stream().map(Member::endpoint).toList();
     return Verdicts.ofText(asking.ask(ensemble.asker(), new Question.ZkRoundTrip(members, MILLIS)));
