@@ -95,7 +95,7 @@ class CaseFileTest {
 
   private void end(Event... events) {
     CaseFile file = new CaseFile(archive());
-    JsonView json = new JsonView(out, Clock.systemUTC());
+    JsonView json = new JsonView(out, new JsonLines(Clock.systemUTC(), false));
     try (Report report = new Report(List.of(json, file), file, 3, System.nanoTime())) {
       report.mask(text -> text.replace("geheim-1", "********"));
       for (Event event : events) {
