@@ -84,9 +84,11 @@ class ReportIT {
 
   @Test
   void aRunThatFailedShowsWhatStoodInTheWayInABrowser() throws IOException, InterruptedException {
+    // The broker's own connections linger on the port for a minute.
     String held =
         "perl -MIO::Socket::INET -e 'my $h = IO::Socket::INET->new(LocalPort => 9092,"
-            + " Listen => 1) or die $!; system(\"systemd-notify\", \"--ready\"); sleep'";
+            + " ReuseAddr => 1, Listen => 1) or die $!; system(\"systemd-notify\", \"--ready\");"
+            + " sleep'";
     lab.asRoot(
         "node2",
         "systemctl stop kafka && systemd-run --quiet --unit=squatter --service-type=notify"
