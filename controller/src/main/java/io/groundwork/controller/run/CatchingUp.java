@@ -4,16 +4,14 @@ import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A cluster's gate while a member copies all that it missed: it has patience as long as what it
  * waits for comes nearer, and tells how near it is.
  */
-final class CatchingUp implements Gate {
+final class CatchingUp implements GateWithin {
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration STILL = Duration.ofMinutes(30);
   private final Gate gate;
@@ -35,38 +33,13 @@ final class CatchingUp implements Gate {
   }
 
   @Override
-  public String name() {
-    return gate.name();
-  }
-
-  @Override
-  public String component() {
-    return gate.component();
-  }
-
-  @Override
-  public @Nullable String host() {
-    return gate.host();
-  }
-
-  @Override
-  public boolean writes() {
-    return gate.writes();
+  public Gate gate() {
+    return gate;
   }
 
   @Override
   public Duration patience() {
     return LONGEST;
-  }
-
-  @Override
-  public @Nullable Suspect suspect() {
-    return gate.suspect();
-  }
-
-  @Override
-  public List<String> probes() {
-    return gate.probes();
   }
 
   @Override

@@ -95,7 +95,7 @@ public record Departure(Site site, Ensemble ensemble, Ensemble rest, Member leav
   }
 
   /** Does the member lead? A question that may be answered by no. */
-  private record Leads(Member member) implements Gate {
+  private record Leads(Member member) implements ZooKeeperGate {
 
     @Override
     public String name() {
@@ -103,18 +103,8 @@ public record Departure(Site site, Ensemble ensemble, Ensemble rest, Member leav
     }
 
     @Override
-    public String component() {
-      return ZooKeeper.NAME;
-    }
-
-    @Override
     public String host() {
       return member.name();
-    }
-
-    @Override
-    public boolean writes() {
-      return false;
     }
 
     @Override

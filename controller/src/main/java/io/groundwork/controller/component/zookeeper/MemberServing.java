@@ -1,12 +1,11 @@
 package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.controller.gate.Asking;
-import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
 
 /** Does this member serve, in a role that fits its ensemble? */
-record MemberServing(Ensemble ensemble, Member member) implements Gate {
+record MemberServing(Ensemble ensemble, Member member) implements ZooKeeperGate {
 
   @Override
   public String name() {
@@ -14,18 +13,8 @@ record MemberServing(Ensemble ensemble, Member member) implements Gate {
   }
 
   @Override
-  public String component() {
-    return ZooKeeper.NAME;
-  }
-
-  @Override
   public String host() {
     return member.name();
-  }
-
-  @Override
-  public boolean writes() {
-    return false;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.controller.gate.Asking;
-import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,27 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param going host names
  */
-record MembersMayGo(Ensemble ensemble, Set<String> going) implements Gate {
+record MembersMayGo(Ensemble ensemble, Set<String> going) implements ZooKeeperGate {
 
   @Override
   public String name() {
     return going.size() == 1 ? "member may go now" : "members may go now";
   }
 
-  @Override
-  public String component() {
-    return ZooKeeper.NAME;
-  }
-
   /** The host where it is about one member. */
   @Override
   public @Nullable String host() {
     return going.size() == 1 ? going.iterator().next() : null;
-  }
-
-  @Override
-  public boolean writes() {
-    return false;
   }
 
   @Override

@@ -1,28 +1,17 @@
 package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.controller.gate.Asking;
-import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Is there exactly one leader, and does every other member follow? Or one standalone server? */
-record OneLeader(Ensemble ensemble) implements Gate {
+record OneLeader(Ensemble ensemble) implements ZooKeeperGate {
 
   @Override
   public String name() {
     return ensemble.standalone() ? "one standalone server" : "one leader";
-  }
-
-  @Override
-  public String component() {
-    return ZooKeeper.NAME;
-  }
-
-  @Override
-  public boolean writes() {
-    return false;
   }
 
   @Override

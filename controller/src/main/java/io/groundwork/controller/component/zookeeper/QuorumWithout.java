@@ -1,7 +1,6 @@
 package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.controller.gate.Asking;
-import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -12,21 +11,11 @@ import java.util.List;
  * @param without the host that is not counted
  * @param members how many there are, with it
  */
-record QuorumWithout(String without, int members, List<Member> others) implements Gate {
+record QuorumWithout(String without, int members, List<Member> others) implements ZooKeeperGate {
 
   @Override
   public String name() {
     return "quorum without " + without;
-  }
-
-  @Override
-  public String component() {
-    return ZooKeeper.NAME;
-  }
-
-  @Override
-  public boolean writes() {
-    return false;
   }
 
   /** Time for an election, not for a repair. */
