@@ -14,5 +14,4 @@ record Hurried(Gate gate) implements GateWithin {
   public Duration patience() {
     return gate.patience().compareTo(MOST) < 0 ? gate.patience() : MOST;
   }
-
 }
