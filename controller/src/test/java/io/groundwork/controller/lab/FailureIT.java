@@ -125,12 +125,16 @@ class FailureIT {
     dropIn(node, "ExecStartPre=" + path);
   }
 
+  /** A broker that an earlier run has started already is stopped, so that it must start again. */
   private void dropIn(String node, String line) {
     lab.asRoot(
         node,
-        "mkdir -p /etc/systemd/system/kafka.service.d && printf '[Service]\\n%s\\n' '"
+        "systemctl stop kafka 2>/dev/null || true; mkdir -p /etc/systemd/system/kafka.service.d &&"
+            + " printf '[Service]\\n"
+            + "%s\\n"
+            + "' '"
             + line
-            + "' >/etc/systemd/system/kafka.service.d/fault.conf");
+            + "' >/etc/systemd/system/kafka.service.d/fault.conf; systemctl daemon-reload");
   }
 
   private void mend(String node, String script) {
