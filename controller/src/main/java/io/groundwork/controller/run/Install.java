@@ -30,10 +30,7 @@ public final class Install implements Course {
   @Override
   public void go(Stage stage) {
     Survey survey = stage.survey();
-    Site site = survey.site(stage.fleet(), new Errand(true, true, who), stage.standing());
-    if (!survey.examine(site)) {
-      throw new HaltException("the hosts will not do");
-    }
+    Site site = survey.fit(stage.fleet(), new Errand(true, true, who), stage.standing());
     stage.stop().check();
     Agenda agenda = Outlook.agenda(stage, site);
     Doorkeeper doorkeeper = stage.doorkeeper(agenda);

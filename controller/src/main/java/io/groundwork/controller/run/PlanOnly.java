@@ -15,11 +15,7 @@ public final class PlanOnly implements Course {
 
   @Override
   public void go(Stage stage) {
-    Survey survey = stage.survey();
-    Site site = survey.site(stage.fleet(), new Errand(false, false, ""), stage.standing());
-    if (!survey.examine(site)) {
-      throw new HaltException("the hosts will not do");
-    }
+    Site site = stage.survey().fit(stage.fleet(), new Errand(false, false, ""), stage.standing());
     Agenda agenda = Outlook.agenda(stage, site);
     Plan plan = stage.observer().plan(agenda, site, stage.stop());
     Outlook.tell(stage, plan, true);

@@ -29,11 +29,7 @@ public final class Restart implements Course {
 
   @Override
   public void go(Stage stage) {
-    Survey survey = stage.survey();
-    Site site = survey.site(stage.fleet(), new Errand(true, true, who), stage.standing());
-    if (!survey.examine(site)) {
-      throw new HaltException("the hosts will not do");
-    }
+    Site site = stage.survey().fit(stage.fleet(), new Errand(true, true, who), stage.standing());
     Agenda agenda = Outlook.agenda(stage, site);
     Services.requireSettled(stage, stage.observer().plan(agenda, site, stage.stop()));
     Agenda renewed = Services.of(agenda, (host, service) -> renewed(stage, host, service));

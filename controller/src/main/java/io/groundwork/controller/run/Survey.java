@@ -43,6 +43,19 @@ final class Survey {
     return new Site(world.inventory(), going, Crew.join(archives));
   }
 
+  /**
+   * The same, where the inventory fits the machines.
+   *
+   * @throws HaltException where the run ends here, or something will not do; why is told
+   */
+  Site fit(Fleet fleet, Errand errand, Standing standing) {
+    Site site = site(fleet, errand, standing);
+    if (!examine(site)) {
+      throw new HaltException("the hosts will not do");
+    }
+    return site;
+  }
+
   /** The site of hosts that are known already, with the tarballs got ready. */
   Site site(Map<String, Facts> facts) {
     return new Site(world.inventory(), facts, archives());
