@@ -34,13 +34,13 @@ public record Held(
 
   /** Bytes that the replicas that are being added still have to copy. */
   public long left() {
-    long left = 0;
-    for (int i = 0; i < replicas.size(); i++) {
-      if (adding.contains(replicas.get(i)) && !inSync.contains(replicas.get(i))) {
-        left += Math.max(0, size() - bytes.get(i));
-      }
-    }
-    return left;
+    return adding.stream().mapToLong(this::left).sum();
+  }
+
+  /** Bytes that a broker's replica still has to copy; 0 where it is in sync, or has none. */
+  public long left(int broker) {
+    int at = replicas.indexOf(broker);
+    return at < 0 || inSync.contains(broker) ? 0 : Math.max(0, size() - bytes.get(at));
   }
 
   @Override

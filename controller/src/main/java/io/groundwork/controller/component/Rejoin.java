@@ -5,6 +5,7 @@ import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.Host;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a cluster's other members say about one that comes back on a machine that was set up anew.
@@ -12,11 +13,19 @@ import java.util.List;
  */
 public interface Rejoin {
 
+  /** The component whose member it is. */
+  String component();
+
   /** Whether the others can carry on without it, and are well themselves; gates that look. */
   List<Gate> spare();
 
   /** Whether the others have taken note that it is gone; asked right before it is installed. */
   List<Gate> gone();
+
+  /** Bytes that it still has to copy from the others; empty where nobody can tell. */
+  default OptionalLong left(Asking asking) {
+    return OptionalLong.empty();
+  }
 
   /**
    * The host with the id that its settings and its disk lack, where the others know it.

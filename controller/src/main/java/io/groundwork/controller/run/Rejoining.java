@@ -7,6 +7,7 @@ import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Rejoin.Loss;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.plan.Agenda;
 import io.groundwork.controller.plan.HostPlan;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -101,8 +103,20 @@ final class Rejoining {
 
   private Gate patient(Gate gate) {
     return gate.host() == null && !gate.writes()
-        ? new CatchingUp(gate, why -> note(gate.name() + ": " + why), System::nanoTime)
+        ? new CatchingUp(
+            gate,
+            asking -> left(gate, asking),
+            why -> note(gate.name() + ": " + why),
+            System::nanoTime)
         : gate;
+  }
+
+  private OptionalLong left(Gate gate, Asking asking) {
+    return rejoins.stream()
+        .filter(rejoin -> rejoin.component().equals(gate.component()))
+        .map(rejoin -> rejoin.left(asking))
+        .findFirst()
+        .orElse(OptionalLong.empty());
   }
 
   /** Whether all of its services run: then it is a machine at work, whatever differs. */

@@ -193,6 +193,11 @@ class RebuildTest {
   /** The others' word. */
   private final class Rejoins implements Rejoin {
     @Override
+    public String component() {
+      return "keeper";
+    }
+
+    @Override
     public List<Gate> spare() {
       return List.of(scene.gate("keeper", "spare", null, false, spare));
     }

@@ -6,8 +6,10 @@ import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -94,6 +96,13 @@ record Brokers(List<Broker> all, String connect, String chroot, String asker) {
   /** The protocol that they are to speak. */
   Protocol protocol() {
     return Protocol.of(all);
+  }
+
+  /** Where each of them answers clients, by its id. */
+  Map<String, String> endpoints() {
+    Map<String, String> endpoints = new TreeMap<>();
+    all.forEach(broker -> endpoints.put(String.valueOf(broker.id()), broker.endpoint()));
+    return endpoints;
   }
 
   /** One that is a ZooKeeper member, too, where there is such a host: one probe does for both. */

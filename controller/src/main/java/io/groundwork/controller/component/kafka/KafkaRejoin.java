@@ -1,6 +1,9 @@
 package io.groundwork.controller.component.kafka;
 
 import io.groundwork.agent.facts.Facts;
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Held;
+import io.groundwork.agent.question.Question;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.baseline.DataDisks;
@@ -14,6 +17,7 @@ import io.groundwork.inventory.Inventory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +30,7 @@ import java.util.stream.Collectors;
  * @param rest the other brokers, and the ensemble without this host
  */
 record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
+  private static final int MILLIS = 8000;
 
   static KafkaRejoin of(Site rest, Host host) {
     Inventory inventory = rest.inventory();
@@ -59,6 +64,11 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
   }
 
   @Override
+  public String component() {
+    return Broker.NAME;
+  }
+
+  @Override
   public List<Gate> spare() {
     return List.of(new OthersInSync(this));
   }
@@ -66,6 +76,21 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
   @Override
   public List<Gate> gone() {
     return List.of(new BrokerGone(this));
+  }
+
+  @Override
+  public OptionalLong left(Asking asking) {
+    Question question = new Question.KafkaLayout(rest.endpoints(), List.of(), MILLIS);
+    return asking.ask(rest.asker(), question) instanceof Answer.Layout layout
+        ? OptionalLong.of(layout.partitions().stream().mapToLong(this::left).sum())
+        : OptionalLong.empty();
+  }
+
+  private long left(Held partition) {
+    return partition.replicas().stream()
+        .filter(this::isOwn)
+        .mapToLong(partition::left)
+        .sum();
   }
 
   @Override

@@ -98,8 +98,6 @@ public final class Mover {
   }
 
   private Map<String, String> endpoints() {
-    Map<String, String> endpoints = new TreeMap<>();
-    brokers.all().forEach(b -> endpoints.put(String.valueOf(b.id()), b.endpoint()));
-    return endpoints;
+    return brokers.endpoints();
   }
 }

@@ -31,6 +31,11 @@ record ZooKeeperRejoin(Host host, int members, List<Member> others) implements R
   }
 
   @Override
+  public String component() {
+    return ZooKeeper.NAME;
+  }
+
+  @Override
   public List<Gate> spare() {
     return List.of(new QuorumWithout(host.name(), members, others));
   }
