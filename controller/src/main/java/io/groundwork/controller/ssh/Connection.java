@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.connection.channel.direct.DirectConnection;
 import net.schmizz.sshj.connection.channel.direct.PTYMode;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +109,7 @@ final class Connection implements AutoCloseable {
   static void dial(SSHClient client, Hop hop, Way way, @Nullable Connection via)
       throws IOException {
     if (via != null) {
-      DirectConnection tunnel = via.client.newDirectConnection(hop.address(), hop.port());
-      client.connectVia(tunnel);
+      client.connectVia(Tunnel.open(via.client, hop));
       return;
     }
     Socket socket = Dial.connect(hop.address(), hop.port(), way.limit());

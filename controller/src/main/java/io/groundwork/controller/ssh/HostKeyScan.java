@@ -74,7 +74,9 @@ final class HostKeyScan {
       } catch (IOException e) {
         return taking.taken != null ? null : Refusals.connecting(hop, way, e, deadline.expired());
       } finally {
-        client.getTransport().die(new IOException("the key is seen"));
+        if (client.getTransport().isRunning()) {
+          client.getTransport().die(new IOException("the key is seen"));
+        }
       }
     }
   }
