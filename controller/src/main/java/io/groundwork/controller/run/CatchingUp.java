@@ -41,10 +41,7 @@ final class CatchingUp implements GateWithin {
    * @param nanos a clock
    */
   CatchingUp(
-      Gate gate,
-      Function<Asking, OptionalLong> left,
-      Consumer<String> tell,
-      LongSupplier nanos) {
+      Gate gate, Function<Asking, OptionalLong> left, Consumer<String> tell, LongSupplier nanos) {
     this.gate = gate;
     this.left = left;
     this.tell = tell;

@@ -112,15 +112,11 @@ final class KafkaExamination {
               + ".kafka.id to what the disk says, or look whether disk or address are another"
               + " machine's.");
     } else {
-      String other = ids.putIfAbsent(known, host.name());
-      if (other == null) {
-        check.pass("id " + known);
-      } else {
-        check.error(
-            "id " + known + " is " + other + "'s already",
-            "two brokers with one id drive each other out",
-            "Look at the meta.properties of both; a cloned data directory is one broker's only.");
-      }
+      check.own(
+          known,
+          ids,
+          "two brokers with one id drive each other out",
+          "Look at the meta.properties of both; a cloned data directory is one broker's only.");
     }
   }
 

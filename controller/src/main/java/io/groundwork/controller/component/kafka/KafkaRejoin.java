@@ -87,10 +87,7 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
   }
 
   private long left(Held partition) {
-    return partition.replicas().stream()
-        .filter(this::isOwn)
-        .mapToLong(partition::left)
-        .sum();
+    return partition.replicas().stream().filter(this::isOwn).mapToLong(partition::left).sum();
   }
 
   @Override

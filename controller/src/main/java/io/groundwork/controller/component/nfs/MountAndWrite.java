@@ -3,7 +3,6 @@ package io.groundwork.controller.component.nfs;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.gate.Asking;
-import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.gate.Verdicts;
 import io.groundwork.inventory.Host;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * options say? It leaves nothing behind.
  */
 record MountAndWrite(Host server, String path, Host client, Squash squash, int uid, int gid)
-    implements Gate {
+    implements NfsGate {
   /** The first mount after a boot loads modules; a third of it is for unmounting. */
   private static final int MILLIS = 90_000;
 
@@ -40,17 +39,6 @@ record MountAndWrite(Host server, String path, Host client, Squash squash, int u
   }
 
   @Override
-  public String component() {
-    return Nfs.NAME;
-  }
-
-  /** None: it waits for the server as well as for the client. */
-  @Override
-  public @Nullable String host() {
-    return null;
-  }
-
-  @Override
   public boolean writes() {
     return true;
   }
@@ -59,11 +47,6 @@ record MountAndWrite(Host server, String path, Host client, Squash squash, int u
   @Override
   public Duration patience() {
     return Duration.ofSeconds(150);
-  }
-
-  @Override
-  public Suspect suspect() {
-    return new Suspect(server.name(), Nfs.UNIT, Nfs.PORT, path);
   }
 
   @Override

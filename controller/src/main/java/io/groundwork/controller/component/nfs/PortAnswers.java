@@ -4,31 +4,18 @@ import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.component.Endpoints;
 import io.groundwork.controller.gate.Asking;
-import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.gate.Verdicts;
 import io.groundwork.inventory.Host;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** Does the server's port answer from a client? */
-record PortAnswers(Host server, Host client) implements Gate {
+record PortAnswers(Host server, Host client) implements NfsGate {
   private static final int MILLIS = 5_000;
 
   @Override
   public String name() {
     return server.name() + " answers " + client.name();
-  }
-
-  @Override
-  public String component() {
-    return Nfs.NAME;
-  }
-
-  /** None: it waits for the server as well as for the client. */
-  @Override
-  public @Nullable String host() {
-    return null;
   }
 
   @Override
@@ -42,8 +29,8 @@ record PortAnswers(Host server, Host client) implements Gate {
   }
 
   @Override
-  public Suspect suspect() {
-    return new Suspect(server.name(), Nfs.UNIT, Nfs.PORT, "/var/lib/nfs");
+  public String path() {
+    return "/var/lib/nfs";
   }
 
   @Override

@@ -90,15 +90,11 @@ final class ZooKeeperExamination {
               + id.found()
               + ", or look whether the address is another machine's.");
     } else {
-      String other = ids.putIfAbsent(known, host.name());
-      if (other == null) {
-        check.pass("id " + known);
-      } else {
-        check.error(
-            "id " + known + " is " + other + "'s already",
-            "two members with one id never make an ensemble",
-            "Look at the myid files of both; a cloned data directory is one member's only.");
-      }
+      check.own(
+          known,
+          ids,
+          "two members with one id never make an ensemble",
+          "Look at the myid files of both; a cloned data directory is one member's only.");
     }
   }
 
