@@ -3,6 +3,7 @@ package io.groundwork.controller.cli;
 import io.groundwork.controller.report.Reports.Kind;
 import io.groundwork.controller.run.Rebuild;
 import io.groundwork.controller.ssh.SshHostKeys;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +47,15 @@ final class RebuildCommand implements Callable<Integer> {
       description = "The fingerprint of its new host key, read on the machine itself.")
   private @Nullable String fingerprint;
 
+  @Option(
+      names = "--lose",
+      paramLabel = "TOPIC",
+      split = ",",
+      description =
+          "Topics that may be lost, where nobody else has them: asked for by name when it comes to"
+              + " that.")
+  private Set<String> lose = Set.of();
+
   @Override
   public Integer call() {
     Invocation invocation = new Invocation(root, Kind.INSTALL);
@@ -54,6 +64,6 @@ final class RebuildCommand implements Callable<Integer> {
           "rebuild takes neither --limit nor --only",
           "It changes the one host that --host names, and brings all of it back.");
     }
-    return invocation.run(new Rebuild(host, fingerprint, new SshHostKeys(), Operator.name()));
+    return invocation.run(new Rebuild(host, fingerprint, lose, new SshHostKeys(), Operator.name()));
   }
 }

@@ -6,6 +6,7 @@ import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.Host;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What a cluster's other members say about one that comes back on a machine that was set up anew.
@@ -44,7 +45,8 @@ public interface Rejoin {
   /**
    * Data that nobody has any more, in the words of a finding.
    *
-   * @param accepted whether the inventory names it as what may be lost
+   * @param names by which it can be given up, once and for this rebuild: topics; none where nobody
+   *     can say yet what it is
    */
-  record Loss(String check, String seen, String why, String action, boolean accepted) {}
+  record Loss(String check, String seen, String why, String action, Set<String> names) {}
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rebuild implements Course {
   private final String name;
   private final @Nullable String fingerprint;
+  private final Set<String> lose;
   private final HostKeys keys;
   private final String who;
 
@@ -37,11 +39,14 @@ public final class Rebuild implements Course {
    *
    * @param name the host's in the inventory
    * @param fingerprint of its new key, as read on the machine; null where it was not given
+   * @param lose names of what may be lost, where nobody else has it
    * @param who the run and its operator, told to whoever is refused a lock
    */
-  public Rebuild(String name, @Nullable String fingerprint, HostKeys keys, String who) {
+  public Rebuild(
+      String name, @Nullable String fingerprint, Set<String> lose, HostKeys keys, String who) {
     this.name = name;
     this.fingerprint = fingerprint;
+    this.lose = Set.copyOf(lose);
     this.keys = keys;
     this.who = who;
   }
@@ -63,7 +68,8 @@ public final class Rebuild implements Course {
     }
     facts.putAll(own(stage, all));
     Host known = remembered(stage, rejoins(stage, all, rest, host), host, facts);
-    new Rejoining(stage.in(all.with(known)), known, rejoins(stage, all, rest, known), this::spare)
+    new Rejoining(
+            stage.in(all.with(known)), known, rejoins(stage, all, rest, known), lose, this::spare)
         .run(facts);
   }
 

@@ -28,16 +28,24 @@ final class Rejoining {
   private final Stage stage;
   private final Host host;
   private final List<Rejoin> rejoins;
+  private final Set<String> lose;
   private final BiConsumer<Stage, List<Rejoin>> spare;
 
   /**
    * @param stage of the inventory with the host's ids
+   * @param lose names of what may be lost
    * @param spare asks whether the others can do without it, and halts where not
    */
-  Rejoining(Stage stage, Host host, List<Rejoin> rejoins, BiConsumer<Stage, List<Rejoin>> spare) {
+  Rejoining(
+      Stage stage,
+      Host host,
+      List<Rejoin> rejoins,
+      Set<String> lose,
+      BiConsumer<Stage, List<Rejoin>> spare) {
     this.stage = stage;
     this.host = host;
     this.rejoins = rejoins;
+    this.lose = lose;
     this.spare = spare;
   }
 
@@ -56,10 +64,12 @@ final class Rejoining {
       whole(plan);
       return;
     }
-    spare.accept(stage, rejoins);
+    // A member that an earlier rebuild has started is among the others again.
+    List<Rejoin> away = rejoins.stream().filter(r -> !serves(plan, r.component())).toList();
+    spare.accept(stage, away);
     Doorkeeper doorkeeper = stage.doorkeeper(agenda);
-    doorkeeper.pass(rejoins.stream().flatMap(rejoin -> rejoin.gone().stream()).toList());
-    losses(site);
+    doorkeeper.pass(away.stream().flatMap(rejoin -> rejoin.gone().stream()).toList());
+    losses(away, site);
     if (!survey.judge(site, new Inspection(stage, false).of(site))) {
       throw new HaltException("the machine will not do");
     }
@@ -121,11 +131,24 @@ final class Rejoining {
 
   /** Whether all of its services run: then it is a machine at work, whatever differs. */
   private static boolean serves(Plan plan) {
-    List<HostPlan.Item> services =
-        plan.hosts().values().stream()
-            .flatMap(host -> host.items().stream())
-            .filter(item -> item.resource() instanceof Service)
-            .toList();
+    return run(services(plan));
+  }
+
+  private static boolean serves(Plan plan, String component) {
+    return run(
+        services(plan).stream()
+            .filter(item -> item.step().phase().component().equals(component))
+            .toList());
+  }
+
+  private static List<HostPlan.Item> services(Plan plan) {
+    return plan.hosts().values().stream()
+        .flatMap(host -> host.items().stream())
+        .filter(item -> item.resource() instanceof Service)
+        .toList();
+  }
+
+  private static boolean run(List<HostPlan.Item> services) {
     return !services.isEmpty()
         && services.stream()
             .allMatch(i -> i.seen().error() == null && !i.seen().drift().has("running"));
@@ -155,20 +178,21 @@ final class Rejoining {
   }
 
   /** Halts where something would be lost that nobody has accepted. */
-  private void losses(Site site) {
+  private void losses(List<Rejoin> away, Site site) {
     Findings findings = new Findings();
     boolean accepted = true;
-    for (Rejoin rejoin : rejoins) {
+    for (Rejoin rejoin : away) {
       for (Loss loss : rejoin.lost(site.facts(host), stage.fleet())) {
-        accepted &= loss.accepted();
+        boolean given = !loss.names().isEmpty() && lose.containsAll(loss.names());
+        accepted &= given;
         findings.add(
             new Event.Finding(
                 host.name(),
                 loss.check(),
-                loss.accepted() ? Event.Level.WARNING : Event.Level.ERROR,
+                given ? Event.Level.WARNING : Event.Level.ERROR,
                 loss.seen(),
                 loss.why(),
-                loss.action(),
+                given ? "Nothing: they are given up by name." : loss.action(),
                 false));
       }
     }

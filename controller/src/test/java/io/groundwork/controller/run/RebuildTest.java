@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,9 @@ class RebuildTest {
   private final Keys keys = new Keys();
   private final AtomicReference<Verdict> spare = new AtomicReference<>(new Verdict.Pass("well"));
   private final AtomicReference<Verdict> synced = new AtomicReference<>(new Verdict.Pass("all"));
+  private final AtomicReference<Verdict> gone = new AtomicReference<>(new Verdict.Pass("gone"));
   private final List<Rejoin.Loss> losses = new ArrayList<>();
+  private Set<String> lose = Set.of();
 
   /** Three members; c was set up anew. */
   @BeforeEach
@@ -93,7 +96,7 @@ class RebuildTest {
 
   @Test
   void aHostThatTheInventoryDoesNotHaveIsBadInput() {
-    assertThatThrownBy(() -> scene.run(new Rebuild("keeper", null, keys, "me")))
+    assertThatThrownBy(() -> scene.run(new Rebuild("keeper", null, lose, keys, "me")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("no host of that name");
   }
@@ -135,8 +138,8 @@ class RebuildTest {
   }
 
   @Test
-  void whatWouldBeLostStopsItUntilItIsAccepted() {
-    losses.add(new Rejoin.Loss("rebuild-loss", "topic t", "gone", "accept it", false));
+  void whatWouldBeLostStopsItUntilItIsGivenUpByName() {
+    losses.add(new Rejoin.Loss("rebuild-loss", "topic t", "gone", "accept it", Set.of("t")));
     run(NEW);
 
     assertThat(scene.exit()).isEqualTo(3);
@@ -145,7 +148,12 @@ class RebuildTest {
         .extracting(Event.Finding::seen)
         .contains("topic t");
 
-    losses.set(0, new Rejoin.Loss("rebuild-loss", "topic t", "gone", "accept it", true));
+    lose = Set.of("other");
+    scene.exit = new io.groundwork.controller.report.ExitCodes(3);
+    run(NEW);
+    assertThat(scene.exit()).isEqualTo(3);
+
+    lose = Set.of("t");
     scene.exit = new io.groundwork.controller.report.ExitCodes(3);
     run(NEW);
     assertThat(scene.exit()).isZero();
@@ -186,8 +194,23 @@ class RebuildTest {
     assertThat(scene.journal.of("settle")).containsExactly("c settle service keeper.service");
   }
 
+  @Test
+  void aMemberThatIsBackAlreadyIsNotAskedToBeGoneWhereAnotherServiceIsStillToCome() {
+    keys.known = NEW;
+    scene.host("c", "keeper", "second");
+    Service second = service("second", "/etc/second");
+    FakeComponent other = scene.component("second", "second");
+    scene.phase(other, "Start", false, null, List.of(), second);
+    scene.nodes.get("c").differs(second, "running");
+    gone.set(new Verdict.Never("registered still"));
+    run(null);
+
+    assertThat(scene.exit()).isZero();
+    assertThat(scene.journal.of("settle")).containsExactly("c settle service second.service");
+  }
+
   private Hosts run(@Nullable String fingerprint) {
-    return scene.run(new Rebuild("c", fingerprint, keys, "me"));
+    return scene.run(new Rebuild("c", fingerprint, lose, keys, "me"));
   }
 
   /** The others' word. */
@@ -204,7 +227,7 @@ class RebuildTest {
 
     @Override
     public List<Gate> gone() {
-      return List.of(scene.open("keeper", "gone", null));
+      return List.of(scene.gate("keeper", "gone", null, false, gone));
     }
 
     @Override

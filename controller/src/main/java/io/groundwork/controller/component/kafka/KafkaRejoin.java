@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A broker that comes back. With an empty disk it may lead no partition before it has copied it: so
@@ -134,9 +133,8 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
     if (!(asked instanceof Verdict.Pass)) {
       return List.of(untold(gone));
     }
-    boolean accepted = Broker.settings(host).unprotected().containsAll(topics);
     boolean awaits = gone.stream().anyMatch(d -> DataDisks.awaits(host, facts, d));
-    return topics.isEmpty() ? List.of() : List.of(loss(topics, gone, awaits, accepted && !awaits));
+    return topics.isEmpty() ? List.of() : List.of(loss(topics, gone, awaits));
   }
 
   /** Whether no other broker has all of it. */
@@ -151,28 +149,30 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
         "there is no data in " + String.join(", ", gone) + ", and ZooKeeper does not answer",
         "what only this broker had cannot be told",
         "Run this again when ZooKeeper answers.",
-        false);
+        Set.of());
   }
 
-  private static Loss loss(
-      Set<String> topics, List<String> gone, boolean awaits, boolean accepted) {
-    String all = topics.stream().collect(Collectors.joining(", "));
+  /**
+   * What may be offline for a restart ({@code unprotected}) is not what may be lost: that is said
+   * once, for this rebuild.
+   */
+  private static Loss loss(Set<String> topics, List<String> gone, boolean awaits) {
+    String all = String.join(",", topics);
     return new Loss(
         "rebuild-loss",
         "no other broker has all of: "
-            + all
+            + String.join(", ", topics)
             + "; and there is no data in "
             + String.join(", ", gone),
         awaits
             ? "the disk that is to be there is not mounted: mount it first, so that its data can be"
                 + " seen"
-            : "the broker would begin these topics empty, and what they held is lost for good",
-        accepted
-            ? "Nothing: kafka.unprotected names them."
-            : "Bring the disk back if there is a way. Otherwise accept the loss by name:"
-                + " components.kafka.unprotected: ["
-                + all
-                + "]",
-        accepted);
+            : "the broker would begin these topics empty, replicas that are behind would follow it,"
+                + " and what they held is lost for good",
+        "Bring the disk back if there is a way. Where another broker has a replica that is behind,"
+            + " most of it can be kept: have that one lead first (kafka-leader-election.sh"
+            + " --election-type unclean). Otherwise give them up by name: --lose "
+            + all,
+        awaits ? Set.of() : topics);
   }
 }
