@@ -32,6 +32,8 @@ final class Trial implements AutoCloseable {
   private final Load load;
   private final String brokers;
   private final Map<String, String> processes = new TreeMap<>();
+  private final List<Running> runs = new ArrayList<>();
+  private boolean converged;
   final String victim;
   final String last;
 
@@ -67,7 +69,10 @@ final class Trial implements AutoCloseable {
 
   /** Begins the change. */
   Running begin() {
-    return Groundwork.start("install", "-i", wanted.write().toString(), "--output", "json");
+    Running run =
+        Groundwork.start("install", "-i", wanted.write().toString(), "--output", "json");
+    runs.add(run);
+    return run;
   }
 
   /** Waits for the end of a run that meets a fault, and judges how it ended. */
@@ -84,7 +89,7 @@ final class Trial implements AutoCloseable {
   /** Waits until no agent is left on the running hosts, and looks at what was left there. */
   void nothingHalf(String... leftOnVictim) {
     for (String node : NODES) {
-      lab.asRoot(node, awaiting("! pgrep -f '^bin/java @agent.args' >/dev/null"));
+      lab.asRoot(node, awaiting("! pgrep -f " + AGENT + " >/dev/null"));
       String left = lab.asRoot(node, LEFT);
       assertThat(left)
           .as("left on " + node)
@@ -101,6 +106,7 @@ final class Trial implements AutoCloseable {
     nothingHalf();
     assertThat(lab.asRoot(victim, "cat /etc/kafka/server.properties"))
         .contains("num.io.threads=" + THREADS.get(victim));
+    converged = true;
     load.mustBeAtWork();
     LoadReport report = load.end();
     System.out.println("fault " + name + " on " + victim + ": " + report);
@@ -138,9 +144,15 @@ final class Trial implements AutoCloseable {
     return lab.asRoot(node, "systemctl show -p MainPID -p ExecMainStartTimestampMonotonic kafka");
   }
 
+  /** A trial that failed leaves nothing to the next one: no run, no host that is down or held. */
   @Override
   public void close() {
     load.close();
+    if (!converged) {
+      runs.forEach(Running::kill);
+      lab.start(victim);
+      lab.asRoot(victim, GO_ON);
+    }
   }
 
   /** A bash script that waits until the condition holds, for 90 s at most. */
@@ -149,6 +161,15 @@ final class Trial implements AutoCloseable {
         + condition
         + "; do n=$((n+1)); [ $n -lt 6000 ] || { echo waited in vain; exit 9; }; sleep 0.01; done\n";
   }
+
+  /** The agent's command line, for pgrep. */
+  static final String AGENT = "'^bin/java @agent.args'";
+
+  /** Lets go on what a moment holds. */
+  static final String GO_ON =
+      "pkill -CONT -f "
+          + AGENT
+          + " || true; pkill -CONT -x sudo || true; pkill -CONT -u kafka || true\n";
 
   private static final String LEFT =
       "find /opt /etc /var/lib/groundwork \\( -name '*.groundwork-*' -o -name 'deliver.*' -o -name"
