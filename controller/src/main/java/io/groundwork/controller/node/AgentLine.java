@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ final class AgentLine implements AutoCloseable {
   private final Map<Integer, Call> calls = new ConcurrentHashMap<>(Map.of(0, hello));
   private final AtomicInteger last = new AtomicInteger();
   private volatile @Nullable String lost;
+  private @Nullable Consumer<SessionException> onLoss;
+  private boolean closing;
 
   AgentLine(String host, AgentChannel channel, Tarballs tarballs) {
     this.host = host;
@@ -153,7 +156,30 @@ final class AgentLine implements AutoCloseable {
     }
   }
 
-  private synchronized void lose(String why) {
+  /** Has a loss told that we did not bring about ourselves. */
+  void onLoss(Consumer<SessionException> told) {
+    synchronized (this) {
+      if (lost == null) {
+        onLoss = told;
+        return;
+      }
+      if (closing) {
+        return;
+      }
+    }
+    told.accept(gone());
+  }
+
+  private void lose(String why) {
+    Consumer<SessionException> told = markLost(why);
+    if (told != null) {
+      told.accept(gone());
+    }
+  }
+
+  /** Who is to be told of it; null where it is known already, or nobody asked. */
+  private synchronized @Nullable Consumer<SessionException> markLost(String why) {
+    Consumer<SessionException> told = lost == null && !closing ? onLoss : null;
     if (lost == null) {
       lost = why;
     }
@@ -163,6 +189,7 @@ final class AgentLine implements AutoCloseable {
       each.lose();
     }
     notifyAll();
+    return told;
   }
 
   private SessionException gone() {
@@ -178,6 +205,9 @@ final class AgentLine implements AutoCloseable {
   /** Ends the agent: its input ends, it finishes the step at hand and its output ends. */
   @Override
   public void close() {
+    synchronized (this) {
+      closing = true;
+    }
     Closing.quietly(channel.in());
     awaitEnd();
     lose("the session was closed");

@@ -15,6 +15,7 @@ import io.groundwork.agent.wire.Reply;
 import io.groundwork.agent.wire.Request;
 import io.groundwork.agent.wire.TooLargeException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A session over a running agent's channel. */
@@ -208,6 +209,11 @@ public final class AgentSession implements Session {
     long rounds = 1 + doors.size() / 64;
     long limit = rounds * timeoutMillis + TRY_MILLIS;
     return one(request, Reply.Tried.class, limit, "trying connections").failures();
+  }
+
+  @Override
+  public void onLoss(Consumer<SessionException> told) {
+    line.onLoss(told);
   }
 
   @Override

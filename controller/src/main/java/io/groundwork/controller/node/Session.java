@@ -12,6 +12,7 @@ import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Drift;
 import io.groundwork.agent.resource.Resource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,12 @@ public interface Session extends AutoCloseable {
    * @return for each door why it could not be reached; empty where it could
    */
   List<String> knock(List<Door> doors, int timeoutMillis);
+
+  /**
+   * Has it told, once, when the connection or the agent is gone without having been closed; at once
+   * where that is so already.
+   */
+  void onLoss(Consumer<SessionException> told);
 
   /** Asks the agent to stop after the resource at hand; returns at once. */
   void finish();

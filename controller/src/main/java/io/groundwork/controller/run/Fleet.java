@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** The open sessions of a run, by host. */
 final class Fleet implements Asking, AutoCloseable {
@@ -85,9 +86,14 @@ final class Fleet implements Asking, AutoCloseable {
     }
   }
 
-  /** That the host is lost has been told. */
-  void told(String host) {
-    told.add(host);
+  /** That the host is lost has been told; whether this is the first time. */
+  boolean told(String host) {
+    return told.add(host);
+  }
+
+  /** Has it told when a host is lost, whoever waits for it or not. */
+  void onLoss(Consumer<SessionException> action) {
+    sessions.values().forEach(session -> session.onLoss(action));
   }
 
   /** Hosts that were lost while they were asked, and of which nobody has told yet. */

@@ -31,6 +31,7 @@ final class Settlement {
    */
   void run(Plan plan, Site site) {
     stage.stop().onStop(stage.fleet()::finish);
+    stage.fleet().onLoss(stage::lost);
     List<Phase> phases = plan.agenda().phases();
     Set<String> hosts = site.facts().keySet();
     GateBook book =

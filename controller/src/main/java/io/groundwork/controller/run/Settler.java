@@ -11,7 +11,6 @@ import io.groundwork.controller.plan.Step;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Event.Outcome;
 import io.groundwork.controller.report.Event.Spent.Kind;
-import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.controller.report.Reason;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -124,17 +123,14 @@ final class Settler {
                 }
               });
     } catch (SessionException e) {
+      // What its agent was sent it may have begun: nobody can say that it is untouched.
+      stage.standing().touched(step.host());
       throw lost(e);
     }
   }
 
   private HaltException lost(SessionException e) {
-    stage.fleet().told(e.host());
-    stage
-        .world()
-        .events()
-        .add(new Event.Failed(e.host(), e.what(), e.why(), e.next(), ExitCodes.UNREACHABLE));
-    stage.stop().stop(StopSignal.Why.FAILED);
+    stage.lost(e);
     return new HaltException(e.host() + " is lost");
   }
 

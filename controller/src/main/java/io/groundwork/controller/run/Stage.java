@@ -1,6 +1,9 @@
 package io.groundwork.controller.run;
 
+import io.groundwork.controller.node.SessionException;
 import io.groundwork.controller.plan.Agenda;
+import io.groundwork.controller.report.Event;
+import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.inventory.Inventory;
 import java.util.List;
 
@@ -10,6 +13,19 @@ record Stage(World world, Scope scope, Crew crew, Fleet fleet, Standing standing
   /** The same with another inventory. */
   Stage in(Inventory other) {
     return new Stage(world.in(other), scope, crew, fleet, standing, stop);
+  }
+
+  /**
+   * A host was lost in the middle: tells it, once, and stops the run. What the others wait for may
+   * never come without it.
+   */
+  void lost(SessionException e) {
+    if (fleet.told(e.host())) {
+      world
+          .events()
+          .add(new Event.Failed(e.host(), e.what(), e.why(), e.next(), ExitCodes.UNREACHABLE));
+    }
+    stop.stop(StopSignal.Why.FAILED);
   }
 
   Survey survey() {

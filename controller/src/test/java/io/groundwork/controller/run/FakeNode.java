@@ -45,6 +45,7 @@ final class FakeNode implements Session {
   String walled = "";
   long clockAhead;
   private volatile boolean finishing;
+  private Consumer<SessionException> onLoss = gone -> {};
 
   FakeNode(String name, Journal journal) {
     this.name = name;
@@ -158,6 +159,9 @@ final class FakeNode implements Session {
     for (int i = 0; i < resources.size() && !finishing; i++) {
       String id = resources.get(i).id();
       whileSettling.getOrDefault(id, () -> {}).run();
+      if (!lost.isEmpty()) {
+        throw gone();
+      }
       Drift seen;
       synchronized (this) {
         seen = drift(resources.get(i));
@@ -183,7 +187,7 @@ final class FakeNode implements Session {
   @Override
   public Answer ask(Question question) {
     if (!lost.isEmpty()) {
-      throw new SessionException(name, "connection lost", lost, "Look at its network.");
+      throw gone();
     }
     if (question instanceof Question.MainProcess) {
       return new Answer.Text("7");
@@ -256,6 +260,21 @@ final class FakeNode implements Session {
   public List<String> knock(List<Door> doors, int timeoutMillis) {
     journal.add(name + " knock " + doors.size());
     return doors.stream().map(door -> walled).toList();
+  }
+
+  @Override
+  public synchronized void onLoss(Consumer<SessionException> told) {
+    onLoss = told;
+  }
+
+  /** The connection breaks while nobody asks for anything. */
+  void lose(String why) {
+    lost = why;
+    onLoss.accept(gone());
+  }
+
+  private SessionException gone() {
+    return new SessionException(name, "connection lost", lost, "Look at its network.");
   }
 
   @Override
