@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,9 +88,9 @@ public record Departure(Site site, Ensemble ensemble, Ensemble rest, Member leav
     return new Leads(leaver);
   }
 
-  /** Where its data are. */
-  public Set<String> data() {
-    return Set.copyOf(ZooKeeperPhases.dataDirectories(leaver));
+  /** Open when the ensemble's own list does not name it. */
+  public Gate forgotten() {
+    return new MemberForgotten(rest, leaver);
   }
 
   /** Does the member lead? A question that may be answered by no. */
