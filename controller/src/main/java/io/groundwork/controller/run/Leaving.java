@@ -3,7 +3,6 @@ package io.groundwork.controller.run;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Site;
-import io.groundwork.controller.component.kafka.Mover;
 import io.groundwork.controller.component.zookeeper.Departure;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;

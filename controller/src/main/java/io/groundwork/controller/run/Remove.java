@@ -132,7 +132,7 @@ public final class Remove implements Course {
     // A broker that an earlier run has stopped already holds nothing any more.
     Mover mover = leaving.runs(site, Mover.UNIT) ? mover(site) : stay;
     Spreading spreading = new Spreading(stage, mover, wish.bytesPerSecond(), wish.dryRun());
-    int unused = spreading.plan(stay.hosts().keySet());
+    spreading.drain(stay.hosts().keySet());
     return spreading;
   }
 
