@@ -65,6 +65,7 @@ public final class Remove implements Course {
     if (!others.survey().examine(rest)) {
       throw new HaltException("the others will not do");
     }
+    mustBeKnown(site, leaving);
     Departure departure =
         leaving.host().has(Leaving.ZOOKEEPER) ? Departure.of(site, wish.host()) : null;
     leaving.mustBeSpared(stage, departure);
@@ -137,13 +138,25 @@ public final class Remove implements Course {
   }
 
   static Mover mover(Site site) {
-    return Mover.of(site)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "brokers",
-                    "the id of one is neither in the inventory nor on its disk",
-                    "Run install first."));
+    return Mover.of(site).orElseThrow(() -> unknown("brokers"));
+  }
+
+  /** Without its ids nobody can tell what it is to the others, and which files are its own. */
+  private static void mustBeKnown(Site site, Leaving leaving) {
+    if (leaving.host().has(Leaving.KAFKA)) {
+      Mover unused = mover(site);
+    }
+    if (leaving.host().has(Leaving.ZOOKEEPER) && !Departure.isKnown(site)) {
+      throw unknown("ZooKeeper members");
+    }
+  }
+
+  private static BadInputException unknown(String what) {
+    return new BadInputException(
+        what,
+        "the id of one is neither in the inventory nor on its disk",
+        "Write it into the inventory, or run install first. A host whose data were deleted has left:"
+            + " delete it from the inventory.");
   }
 
   private void tell(Stage stage, Leaving leaving, Clearing clearing) {

@@ -30,7 +30,12 @@ public record Departure(Site site, Ensemble ensemble, Ensemble rest, Member leav
   /** Its unit. */
   public static final String UNIT = ZooKeeper.UNIT;
 
-  /** That of a host from its site; the host is a member. */
+  /** Whether the ids of all members are known: in the inventory, or on their disks. */
+  public static boolean isKnown(Site site) {
+    return Ensemble.of(site).isPresent();
+  }
+
+  /** That of a host from its site; the host is a member, and all ids are known. */
   public static Departure of(Site site, String host) {
     Ensemble ensemble =
         Ensemble.of(site).orElseThrow(() -> new IllegalStateException("members are not known"));

@@ -8,6 +8,7 @@ import io.groundwork.controller.gate.Verdicts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Does the list that the ensemble itself runs with leave a member out? Servers before 3.5 keep no
@@ -41,8 +42,9 @@ record MemberForgotten(Ensemble rest, Member leaver) implements ZooKeeperGate {
       return new Verdict.Pass("this version keeps no list; the others' files leave it out");
     }
     Map<String, Integer> ids = ServerLines.ids(list);
+    String members = "the ensemble runs with members " + new TreeSet<>(ids.values());
     return ids.containsValue(leaver.id()) || ids.containsKey(leaver.host().address())
-        ? new Verdict.NotYet("the ensemble runs with " + ids.values() + ", which name it")
-        : new Verdict.Pass("the ensemble runs with members " + ids.values());
+        ? new Verdict.NotYet(members + ", this one among them")
+        : new Verdict.Pass(members);
   }
 }
