@@ -28,4 +28,21 @@ final class AtTerminal {
     String typed = console.readLine("%s", question);
     return typed != null && typed.strip().equalsIgnoreCase("yes");
   }
+
+  /**
+   * What is typed at the terminal, for what --yes does not answer.
+   *
+   * @throws BadInputException where there is none
+   */
+  static String typed(String question) {
+    Console console = System.console();
+    if (console == null) {
+      throw new BadInputException(
+          "nobody to ask",
+          "there is no terminal, and --delete-data was given without the host's name",
+          "Nothing was changed. In a script, give the name: --delete-data NAME.");
+    }
+    String typed = console.readLine("%s", question);
+    return typed == null ? "" : typed;
+  }
 }

@@ -1,8 +1,10 @@
 package io.groundwork.controller.cli;
 
 import io.groundwork.controller.report.Reports.Kind;
+import io.groundwork.controller.run.Deletion;
 import io.groundwork.controller.run.Remove;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -12,16 +14,22 @@ import picocli.CommandLine.ParentCommand;
     name = "remove",
     description = {
       "Takes a host out of its clusters: moves its partitions to the other brokers, takes it out of"
-          + " the ensemble, stops its units. Refused while that would lose data or a quorum.",
-      "The host is still in the inventory when this runs, and is deleted from it afterwards.",
-      "Ctrl-C is safe: the same command goes on from there. Data on the host stay."
+          + " the ensemble, stops its units, and takes from it what was installed for their sake."
+          + " Refused while that would lose data or a quorum.",
+      "The host is still in the inventory when this runs, and is deleted from it afterwards. What"
+          + " its other roles need stays.",
+      "Data and logs on the host stay, unless --delete-data and the host's name say otherwise; they"
+          + " go last, when the cluster knows of the host no more.",
+      "Ctrl-C is safe: the same command goes on from there."
     },
     footer = {
       "",
       "Examples:",
       "  groundwork remove --host node5 -i hosts.yaml --dry-run",
       "  groundwork remove --host node5 -i hosts.yaml --throttle 100MB/s",
-      "  groundwork remove --host node5 -i hosts.yaml --yes"
+      "  groundwork remove --host node5 -i hosts.yaml --yes",
+      "  groundwork remove --host node5 -i hosts.yaml --delete-data",
+      "    asks for the host's name; in scripts: --delete-data node5 --yes"
     })
 final class RemoveCommand implements Callable<Integer> {
   @ParentCommand private Root root = new Root();
@@ -44,13 +52,31 @@ final class RemoveCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Tell the plan, change nothing; exit 2.")
   private boolean dryRun;
 
+  @Option(
+      names = "--delete-data",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "NAME",
+      description =
+          "Data and logs on the host go, too; the value is the host's name, which is asked for where"
+              + " it is left out.")
+  private @Nullable String deleteData;
+
   @Option(names = "--yes", description = "Go on without asking; needed where no terminal is.")
   private boolean yes;
 
   @Override
   public Integer call() {
     Remove.Wish wish =
-        new Remove.Wish(host, throttle, dryRun, AtTerminal.consent(yes), Operator.name());
+        new Remove.Wish(
+            host, throttle, dryRun, deletion(), AtTerminal.consent(yes), Operator.name());
     return new Invocation(root, dryRun ? Kind.PLAN : Kind.INSTALL).run(new Remove(wish));
+  }
+
+  private @Nullable Deletion deletion() {
+    if (deleteData == null) {
+      return null;
+    }
+    return new Deletion(deleteData.isEmpty() ? null : deleteData, AtTerminal::typed);
   }
 }

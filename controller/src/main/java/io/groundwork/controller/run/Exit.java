@@ -2,6 +2,7 @@ package io.groundwork.controller.run;
 
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Held;
+import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.zookeeper.Departure;
@@ -14,7 +15,9 @@ import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The steps in which a host leaves its clusters; each settles nothing where it is done already. */
 final class Exit {
@@ -65,7 +68,7 @@ final class Exit {
   }
 
   /** A topic that was made between the last move and the stop may be on it. */
-  void mustBeEmpty(Leaving leaving, Site rest, Site site) {
+  void mustBeEmpty() {
     Set<Integer> stay = Remove.mover(rest).hosts().keySet();
     List<Answer.Layout> seen = new ArrayList<>();
     stage.doorkeeper().pass(List.of(Remove.mover(rest).located(seen::add)));
@@ -77,7 +80,7 @@ final class Exit {
     if (!left.isEmpty()) {
       Spreading.refuse(
           stage,
-          leaving.host().name() + " holds partitions again: " + String.join(", ", left),
+          host.name() + " holds partitions again: " + String.join(", ", left),
           "they were made while it was taken out; its broker has stopped",
           "Run install, which starts it, then this again.");
     }
@@ -107,6 +110,21 @@ final class Exit {
       throw new HaltException("a gate is closed");
     }
     rest.facts().keySet().forEach(stage.standing()::whole);
+  }
+
+  /** The cluster must know nothing of it any more: asked right before its data are deleted. */
+  void mustHaveLeft(Leaving leaving, @Nullable Departure departure) {
+    List<Gate> gates = new ArrayList<>();
+    if (leaving.host().has(Leaving.KAFKA)) {
+      mustBeEmpty();
+      Component kafka = stage.world().components().get(Leaving.KAFKA);
+      gates.addAll(Objects.requireNonNull(kafka).gone(site, Set.of(host.name())));
+    }
+    if (departure != null) {
+      gates.add(departure.othersLead());
+      gates.add(departure.forgotten());
+    }
+    stage.doorkeeper().pass(gates);
   }
 
   private Agenda agenda(Set<String> only) {

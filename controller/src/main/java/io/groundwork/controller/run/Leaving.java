@@ -3,7 +3,6 @@ package io.groundwork.controller.run;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Site;
-import io.groundwork.controller.component.kafka.Mover;
 import io.groundwork.controller.component.zookeeper.Departure;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
@@ -17,10 +16,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A host that leaves, and the inventory without it. */
-record Leaving(Host host, Inventory rest) {
+/**
+ * A host that leaves its clusters.
+ *
+ * @param shed what goes from it
+ * @param rest the inventory without it; where it has other roles, with it and these alone
+ */
+record Leaving(Host host, Shed shed, Inventory rest) {
   static final String KAFKA = "kafka";
   static final String ZOOKEEPER = "zookeeper";
+
+  /** The roles by which a host is a member. */
+  static final Set<String> MEMBERS = Set.of(KAFKA, ZOOKEEPER);
 
   /**
    * The host of that name.
@@ -36,12 +43,16 @@ record Leaving(Host host, Inventory rest) {
           "there is no such host in the inventory",
           "Hosts are: " + String.join(", ", new TreeSet<>(all.hosts().keySet())));
     }
-    Map<String, Host> others = new LinkedHashMap<>(all.hosts());
-    others.remove(name);
-    Leaving leaving =
-        new Leaving(host, new Inventory(all.file(), all.cluster(), others, all.secrets()));
+    Shed shed = Shed.of(world.components(), host);
+    Inventory rest =
+        shed.stays() ? all.with(shed.host()) : all.only(other -> !other.name().equals(name));
+    Leaving leaving = new Leaving(host, shed, rest);
     leaving.mustBeRight(world);
     return leaving;
+  }
+
+  String name() {
+    return host.name();
   }
 
   private void mustBeRight(World world) {
@@ -78,7 +89,7 @@ record Leaving(Host host, Inventory rest) {
   /** The same stage for the hosts that stay. */
   Stage others(Stage stage) {
     Set<String> change = new HashSet<>(stage.scope().change());
-    change.remove(host.name());
+    change.retainAll(rest.hosts().keySet());
     Scope scope = new Scope(change, stage.scope().only(), stage.scope().forks());
     return new Stage(
         stage.world().in(rest), scope, stage.crew(), stage.fleet(), stage.standing(), stage.stop());
@@ -87,7 +98,7 @@ record Leaving(Host host, Inventory rest) {
   /** The site of the hosts that stay. */
   Site rest(Site site) {
     Map<String, Facts> facts = new LinkedHashMap<>(site.facts());
-    facts.remove(host.name());
+    facts.keySet().retainAll(rest.hosts().keySet());
     return new Site(rest, facts, site.archives());
   }
 
@@ -119,27 +130,8 @@ record Leaving(Host host, Inventory rest) {
     return site.facts(host).listeners().stream().anyMatch(l -> l.unit().equals(unit));
   }
 
-  /** The units that are to stop, by component. */
-  Map<String, String> units() {
-    Map<String, String> units = new LinkedHashMap<>();
-    if (host.has(KAFKA)) {
-      units.put(KAFKA, Mover.UNIT);
-    }
-    if (host.has(ZOOKEEPER)) {
-      units.put(ZOOKEEPER, Departure.UNIT);
-    }
-    return units;
-  }
-
-  /** Where its data are. */
-  Set<String> data(@Nullable Departure departure) {
-    Set<String> data = new TreeSet<>();
-    if (host.has(KAFKA)) {
-      data.addAll(Mover.data(host));
-    }
-    if (departure != null) {
-      data.addAll(departure.data());
-    }
-    return data;
+  /** The roles that it loses. */
+  List<String> left() {
+    return host.roles().stream().filter(MEMBERS::contains).toList();
   }
 }

@@ -6,8 +6,6 @@ import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.kafka.Mover;
 import io.groundwork.controller.component.zookeeper.Departure;
 import io.groundwork.controller.report.Event;
-import io.groundwork.controller.report.Event.Outcome;
-import io.groundwork.inventory.Host;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * partitions are moved to the other brokers; the broker stops; the other ZooKeeper members get the
  * list without it, one by one, while it still follows (see {@link Departure}); its member stops;
  * the others get all the rest of what names it (names, connect strings, firewalls), brokers one by
- * one. What is refused is refused before any of it. Data and files on the host stay.
+ * one; then what its membership put on it is taken from it (see {@link Clearing}). What is refused
+ * is refused before any of it. Data stay; where they are to be deleted, that comes last, and only
+ * when the cluster has been asked once more whether it knows of the host.
  */
 public final class Remove implements Course {
   private final Wish wish;
@@ -32,11 +32,17 @@ public final class Remove implements Course {
    * @param host its name in the inventory
    * @param bytesPerSecond that each broker may send and receive for the moves
    * @param dryRun whether only the plan is told
+   * @param data tells whether its data go, too; null where they stay
    * @param consent is asked when the plan has been told
    * @param who the run and its operator, told to whoever is refused a lock
    */
   public record Wish(
-      String host, long bytesPerSecond, boolean dryRun, Consent consent, String who) {}
+      String host,
+      long bytesPerSecond,
+      boolean dryRun,
+      @Nullable Deletion data,
+      Consent consent,
+      String who) {}
 
   public Remove(Wish wish) {
     this.wish = wish;
@@ -44,6 +50,9 @@ public final class Remove implements Course {
 
   @Override
   public void go(Stage stage) {
+    if (wish.data() != null) {
+      wish.data().mustName(wish.host());
+    }
     Leaving leaving = Leaving.of(stage.world(), wish.host());
     refuseLimits(stage);
     Errand errand = new Errand(!wish.dryRun(), true, wish.who());
@@ -56,9 +65,14 @@ public final class Remove implements Course {
     if (!others.survey().examine(rest)) {
       throw new HaltException("the others will not do");
     }
+    mustBeKnown(site, leaving);
     Departure departure =
         leaving.host().has(Leaving.ZOOKEEPER) ? Departure.of(site, wish.host()) : null;
     leaving.mustBeSpared(stage, departure);
+    Clearing clearing = new Clearing(stage, leaving, site);
+    if (wish.data() != null) {
+      clearing.mustBeApart();
+    }
     Exit exit = new Exit(stage, site, others, rest, leaving.host());
     if (departure != null && departure.isNamed() && !wish.dryRun()) {
       exit.serve(departure, leaving.runs(site, Departure.UNIT));
@@ -66,21 +80,35 @@ public final class Remove implements Course {
     exit.mustBeAccepted();
     Spreading spreading = drain(stage, site, rest, leaving);
     if (wish.dryRun()) {
-      leaving.units().forEach((component, unit) -> wouldStop(stage, component, unit));
+      clearing.tell(wish.data() != null);
       return;
     }
-    Consent.ask(stage, wish.consent(), "Take " + wish.host() + " out?");
+    agreed(stage, clearing);
     if (spreading != null) {
       spreading.run();
       exit.stop(Leaving.KAFKA, Mover.UNIT);
-      exit.mustBeEmpty(leaving, rest, site);
+      exit.mustBeEmpty();
     }
     if (departure != null) {
       exit.leave(departure);
     }
     exit.finish();
+    clearing.run(false);
+    if (wish.data() != null) {
+      exit.mustHaveLeft(leaving, departure);
+      clearing.run(true);
+    }
     stage.standing().whole(wish.host());
-    tell(stage, leaving, departure);
+    tell(stage, leaving, clearing);
+  }
+
+  /** Nothing has been changed on it before this. */
+  private void agreed(Stage stage, Clearing clearing) {
+    clearing.announce(wish.data() != null);
+    if (wish.data() != null) {
+      wish.data().agreed(stage, wish.host(), clearing.places());
+    }
+    Consent.ask(stage, wish.consent(), "Take " + wish.host() + " out?");
   }
 
   /** Whom it leaves must all be told. */
@@ -105,46 +133,52 @@ public final class Remove implements Course {
     // A broker that an earlier run has stopped already holds nothing any more.
     Mover mover = leaving.runs(site, Mover.UNIT) ? mover(site) : stay;
     Spreading spreading = new Spreading(stage, mover, wish.bytesPerSecond(), wish.dryRun());
-    int unused = spreading.plan(stay.hosts().keySet());
+    spreading.drain(stay.hosts().keySet());
     return spreading;
   }
 
   static Mover mover(Site site) {
-    return Mover.of(site)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "brokers",
-                    "the id of one is neither in the inventory nor on its disk",
-                    "Run install first."));
+    return Mover.of(site).orElseThrow(() -> unknown("brokers"));
   }
 
-  private void wouldStop(Stage stage, String component, String unit) {
-    stage
-        .world()
-        .events()
-        .add(
-            new Event.ResourceDone(
-                wish.host(),
-                component,
-                "Stop",
-                new Stopped(unit).id(),
-                Outcome.WOULD_CHANGE,
-                List.of(),
-                0,
-                null));
+  /** Without its ids nobody can tell what it is to the others, and which files are its own. */
+  private static void mustBeKnown(Site site, Leaving leaving) {
+    if (leaving.host().has(Leaving.KAFKA)) {
+      Mover unused = mover(site);
+    }
+    if (leaving.host().has(Leaving.ZOOKEEPER) && !Departure.isKnown(site)) {
+      throw unknown("ZooKeeper members");
+    }
   }
 
-  private void tell(Stage stage, Leaving leaving, @Nullable Departure departure) {
-    Host host = leaving.host();
-    note(stage, "units stopped and disabled: " + String.join(", ", leaving.units().values()));
-    note(stage, "data are still in " + String.join(", ", leaving.data(departure)));
+  private static BadInputException unknown(String what) {
+    return new BadInputException(
+        what,
+        "the id of one is neither in the inventory nor on its disk",
+        "Write it into the inventory, or run install first. A host whose data were deleted has left:"
+            + " delete it from the inventory.");
+  }
+
+  private void tell(Stage stage, Leaving leaving, Clearing clearing) {
+    String places = String.join(", ", clearing.places());
     note(
         stage,
-        "now delete "
-            + host.name()
-            + " from the inventory: the next install would put it back; without it, it changes"
-            + " nothing");
+        wish.data() == null
+            ? "data and logs are still in " + places + ", and so are the users that own them"
+            : "data and logs are deleted: " + places);
+    note(
+        stage,
+        leaving.shed().stays()
+            ? "now delete the roles "
+                + String.join(", ", leaving.left())
+                + " of "
+                + leaving.name()
+                + " in the inventory: the next install would put them back; without them, it"
+                + " changes nothing"
+            : "now delete "
+                + leaving.name()
+                + " from the inventory: the next install would put it back; without it, it changes"
+                + " nothing");
   }
 
   private void note(Stage stage, String text) {

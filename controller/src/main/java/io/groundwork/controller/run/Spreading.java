@@ -38,7 +38,27 @@ final class Spreading {
   int plan(Set<Integer> brokers) {
     Answer.Layout layout = settled();
     strangers(layout);
-    MovePlan plan = of(layout, brokers);
+    tell(of(layout, brokers), layout);
+    return steps.size();
+  }
+
+  /**
+   * The same for those that stay when one leaves; where no partition is elsewhere any more, nothing
+   * is dealt out anew.
+   */
+  void drain(Set<Integer> stay) {
+    Answer.Layout layout = settled();
+    strangers(layout);
+    boolean left = layout.partitions().stream().allMatch(p -> stay.containsAll(p.replicas()));
+    if (left) {
+      throttled = !layout.throttled().isEmpty();
+      moving.note("no partition is on it: none moves");
+    } else {
+      tell(of(layout, stay), layout);
+    }
+  }
+
+  private void tell(MovePlan plan, Answer.Layout layout) {
     steps = plan.steps();
     throttled = !layout.throttled().isEmpty();
     plan.lines(bytesPerSecond, mover.hosts()).forEach(moving::note);
@@ -47,7 +67,6 @@ final class Spreading {
     } else {
       steps.forEach(step -> moving.note(line(step)));
     }
-    return steps.size();
   }
 
   /** Moves what the plan says; in the end no throttle is left, an earlier run's neither. */

@@ -109,21 +109,41 @@ class ScalingIT {
   }
 
   private void hostsLeave() {
+    Output other = remove("node5", 5, "--delete-data", "node4");
+    assertThat(other.exit()).isEqualTo(5);
+    assertThat(Events.count(other, "changed")).isZero();
     remove("node5", 5).mustEnd(0);
     assertThat(modes(3)).containsOnlyOnce("leader").hasSize(3);
     assertThat(replicas().keySet()).containsExactly(0, 1, 2, 3);
-    assertThat(lab.asRoot("node5", "systemctl is-enabled kafka zookeeper || true"))
-        .doesNotContain("enabled\n");
+    onlyDataAreLeft();
+    assertThat(Events.count(remove("node5", 5).mustEnd(0), "changed")).isZero();
     assertThat(Events.count(Groundwork.install(inventory(4)).mustEnd(0), "changed")).isZero();
-    remove("node4", 4).mustEnd(0);
+    remove("node4", 4, "--delete-data", "node4").mustEnd(0);
     assertThat(replicas().keySet()).containsExactly(0, 1, 2);
     assertEven();
+    assertThat(left("node4", "/var/lib/kafka", "/var/log/kafka", "/opt/*")).isEmpty();
     assertThat(Events.count(Groundwork.install(inventory(3)).mustEnd(0), "changed")).isZero();
   }
 
-  private Output remove(String host, int hosts) {
+  private void onlyDataAreLeft() {
+    assertThat(left("node5", "/etc/kafka", "/etc/zookeeper", "/opt/*", "/etc/systemd/system/*.service"))
+        .doesNotContain("/opt", "kafka", "zookeeper");
+    assertThat(left("node5", "/var/lib/kafka/meta.properties", "/var/lib/zookeeper/myid"))
+        .contains("meta.properties", "myid");
+    assertThat(lab.asRoot("node5", "cat /etc/hosts")).contains("node5").doesNotContain("node1");
+  }
+
+  /** Which of these are there. */
+  private String left(String host, String... paths) {
+    return lab.asRoot(host, "ls -d " + String.join(" ", paths) + " 2>/dev/null || true");
+  }
+
+  private Output remove(String host, int hosts, String... more) {
     String file = inventory(hosts).write().toString();
-    return Groundwork.run("remove", "--host", host, "-i", file, "--yes", "--output", "json");
+    List<String> command =
+        List.of("remove", "--host", host, "-i", file, "--yes", "--output", "json");
+    return Groundwork.run(
+        Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   private void assertEven() {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,12 @@ public record Departure(Site site, Ensemble ensemble, Ensemble rest, Member leav
   /** Its unit. */
   public static final String UNIT = ZooKeeper.UNIT;
 
-  /** That of a host from its site; the host is a member. */
+  /** Whether the ids of all members are known: in the inventory, or on their disks. */
+  public static boolean isKnown(Site site) {
+    return Ensemble.of(site).isPresent();
+  }
+
+  /** That of a host from its site; the host is a member, and all ids are known. */
   public static Departure of(Site site, String host) {
     Ensemble ensemble =
         Ensemble.of(site).orElseThrow(() -> new IllegalStateException("members are not known"));
@@ -89,9 +93,9 @@ public record Departure(Site site, Ensemble ensemble, Ensemble rest, Member leav
     return new Leads(leaver);
   }
 
-  /** Where its data are. */
-  public Set<String> data() {
-    return Set.copyOf(ZooKeeperPhases.dataDirectories(leaver));
+  /** Open when the ensemble's own list does not name it. */
+  public Gate forgotten() {
+    return new MemberForgotten(rest, leaver);
   }
 
   /** Does the member lead? A question that may be answered by no. */
