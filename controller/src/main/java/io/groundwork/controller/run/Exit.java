@@ -67,8 +67,18 @@ final class Exit {
     settle(stage, site, List.of(Remove.stopping(component, host.name(), unit)));
   }
 
-  /** A topic that was made between the last move and the stop may be on it. */
+  /** A topic that was made during the moves may be on it: while its broker serves, it moves. */
+  void mustBeDrained() {
+    mustBeEmpty("it was drained; its broker still serves", "Run this again: it moves them, too.");
+  }
+
+  /** A topic that was made between the last look and the stop may be on it. */
   void mustBeEmpty() {
+    mustBeEmpty(
+        "it was taken out; its broker has stopped", "Run install, which starts it, then this again.");
+  }
+
+  private void mustBeEmpty(String meanwhile, String next) {
     Set<Integer> stay = Remove.mover(rest).hosts().keySet();
     List<Answer.Layout> seen = new ArrayList<>();
     stage.doorkeeper().pass(List.of(Remove.mover(rest).located(seen::add)));
@@ -81,8 +91,8 @@ final class Exit {
       Spreading.refuse(
           stage,
           host.name() + " holds partitions again: " + String.join(", ", left),
-          "they were made while it was taken out; its broker has stopped",
-          "Run install, which starts it, then this again.");
+          "they were made while " + meanwhile,
+          next);
     }
   }
 
@@ -90,6 +100,8 @@ final class Exit {
   void leave(Departure departure) {
     if (departure.isNamed()) {
       if (departure.leads().ask(stage.fleet()) instanceof Verdict.Pass) {
+        // A drain takes hours: whether the others can do without their leader is asked now.
+        stage.doorkeeper().pass(departure.whole());
         stop(Leaving.ZOOKEEPER, Departure.UNIT);
         stage.doorkeeper().pass(List.of(departure.othersLead()));
         settle(stage, site, departure.start());

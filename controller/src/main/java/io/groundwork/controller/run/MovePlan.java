@@ -8,6 +8,7 @@ import io.groundwork.controller.balance.Placed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,18 @@ record MovePlan(List<Placed> before, List<Placed> after) {
     }
     steps.sort(Comparator.comparingLong(Step::copied));
     return steps;
+  }
+
+  /**
+   * Those whose partitions are as they were when the plan was made: what somebody has given other
+   * replicas since is not put back to what it was.
+   */
+  static List<Step> unchanged(List<Step> steps, Answer.Layout layout) {
+    Map<String, List<Integer>> now = new HashMap<>();
+    layout.partitions().forEach(each -> now.put(each.toString(), each.replicas()));
+    return steps.stream()
+        .filter(step -> step.move().from().equals(now.get(step.move().toString())))
+        .toList();
   }
 
   /** The moves in parts, each of about as many bytes as a minute takes. */

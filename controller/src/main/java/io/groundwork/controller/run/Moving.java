@@ -21,7 +21,8 @@ import java.util.Set;
  *
  * <p>What was begun Kafka's controller goes on with, whatever becomes of this run; the throttle is
  * stored with it. So an end in the middle leaves one batch under way and its throttle set, and the
- * next run waits for the batch first; an end between batches leaves nothing.
+ * next run waits for the batch first; an end between batches leaves nothing: throttles go with
+ * their batch.
  */
 final class Moving {
   private static final String COMPONENT = "kafka";
@@ -85,10 +86,26 @@ final class Moving {
       stage.stop().check();
       pass(mover.healthy());
       after -= batch.stream().mapToLong(Step::copied).sum();
-      batch(batch, after, all, true);
-      batch.forEach(step -> moved(step, Outcome.CHANGED));
+      List<Step> still = unchanged(batch, layout());
+      if (!still.isEmpty()) {
+        batch(still, after, all, true);
+        unthrottle();
+      }
+      still.forEach(step -> moved(step, Outcome.CHANGED));
     }
     pass(List.of(mover.led(moves(steps))));
+  }
+
+  private List<Step> unchanged(List<Step> batch, Answer.Layout layout) {
+    List<Step> still = MovePlan.unchanged(batch, layout);
+    List<Step> others = new ArrayList<>(batch);
+    others.removeAll(still);
+    if (!others.isEmpty()) {
+      note(
+          "given other replicas by somebody meanwhile, or deleted, and left as they are: "
+              + String.join(", ", others.stream().map(step -> step.move().toString()).toList()));
+    }
+    return still;
   }
 
   private void batch(List<Step> batch, long after, long all, boolean begins) {

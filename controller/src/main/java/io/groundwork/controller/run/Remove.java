@@ -86,6 +86,7 @@ public final class Remove implements Course {
     agreed(stage, clearing);
     if (spreading != null) {
       spreading.run();
+      exit.mustBeDrained();
       exit.stop(Leaving.KAFKA, Mover.UNIT);
       exit.mustBeEmpty();
     }

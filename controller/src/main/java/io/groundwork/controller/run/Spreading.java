@@ -58,7 +58,25 @@ final class Spreading {
     }
   }
 
+  /** What a rack takes with it when it is lost must not become more. */
+  private void racks(MovePlan plan) {
+    List<String> narrower =
+        plan.steps().stream()
+            .filter(s -> mover.racks(s.move().to()) < mover.racks(s.move().from()))
+            .map(s -> s.move().toString())
+            .toList();
+    if (!narrower.isEmpty()) {
+      refuse(
+          stage,
+          "replicas would stand in fewer racks: " + String.join(", ", narrower),
+          "the plan counts brokers, it does not know racks (broker.rack)",
+          "Nothing was moved. Move partitions by Kafka's own kafka-reassign-partitions.sh, which"
+              + " does.");
+    }
+  }
+
   private void tell(MovePlan plan, Answer.Layout layout) {
+    racks(plan);
     steps = plan.steps();
     throttled = !layout.throttled().isEmpty();
     plan.lines(bytesPerSecond, mover.hosts()).forEach(moving::note);

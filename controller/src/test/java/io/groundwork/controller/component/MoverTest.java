@@ -6,6 +6,7 @@ import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Held;
 import io.groundwork.agent.question.Move;
 import io.groundwork.agent.question.Question;
+import io.groundwork.controller.component.kafka.KafkaSettings;
 import io.groundwork.controller.component.kafka.Mover;
 import io.groundwork.controller.component.zookeeper.Departure;
 import io.groundwork.controller.gate.Asking;
@@ -14,6 +15,7 @@ import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the gates of moves ask, and make of the answers. */
@@ -89,6 +91,20 @@ class MoverTest {
     assertThat(asked)
         .extracting(q -> q.getClass().getSimpleName())
         .containsExactly("KafkaThrottle", "KafkaReassign", "KafkaElect");
+  }
+
+  @Test
+  void brokersWithoutARackCountForThemselves() {
+    sites.set("node1", "kafka", KafkaSettings.class, s -> rack(s, "east"));
+    sites.set("node2", "kafka", KafkaSettings.class, s -> rack(s, "east"));
+    Mover racks = Mover.of(sites.site()).orElseThrow();
+    assertThat(racks.racks(List.of(0, 2))).isEqualTo(1);
+    assertThat(racks.racks(List.of(0, 1))).isEqualTo(2);
+    assertThat(mover.racks(List.of(0, 2))).isEqualTo(2);
+  }
+
+  private static KafkaSettings rack(KafkaSettings s, String rack) {
+    return Sites.kafka(s.id(), Map.of("broker.rack", rack));
   }
 
   @Test

@@ -48,6 +48,25 @@ class MovePlanTest {
   }
 
   @Test
+  void whatSomebodyHasGivenOtherReplicasSinceIsNotPutBack() {
+    List<Step> steps =
+        plan(
+                held(0, List.of(0, 1), 3, 3),
+                held(1, List.of(1, 0), 2, 2),
+                held(2, List.of(0, 1), 1, 1))
+            .steps();
+    assertThat(steps).extracting(step -> step.move().toString()).containsExactly("t-2", "t-1");
+    Answer.Layout now =
+        new Answer.Layout(
+            List.of(0, 1, 2),
+            List.of(held(0, List.of(0, 1), 3, 3), held(1, List.of(1, 0, 2), 2, 2, 2)),
+            List.of());
+    assertThat(MovePlan.unchanged(steps, now)).isEmpty();
+    Answer.Layout same = new Answer.Layout(List.of(), List.of(held(2, List.of(0, 1), 1)), List.of());
+    assertThat(MovePlan.unchanged(steps, same)).containsExactly(steps.get(0));
+  }
+
+  @Test
   void aPartIsAMinutesWorkAndAtLeastOneMove() {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < 5; i++) {

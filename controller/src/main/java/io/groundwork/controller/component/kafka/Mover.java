@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,6 +48,20 @@ public final class Mover {
     Map<Integer, String> hosts = new TreeMap<>();
     brokers.all().forEach(broker -> hosts.put(broker.id(), broker.name()));
     return hosts;
+  }
+
+  /** How many racks these brokers stand in; one without a rack counts for itself. */
+  public long racks(List<Integer> ids) {
+    return ids.stream().map(this::rack).distinct().count();
+  }
+
+  private String rack(int id) {
+    return brokers.all().stream()
+        .filter(broker -> broker.id() == id)
+        .map(broker -> broker.settings().properties().get("broker.rack"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse("broker " + id);
   }
 
   /** The host that asks. */
