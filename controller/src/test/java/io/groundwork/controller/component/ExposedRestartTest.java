@@ -3,6 +3,7 @@ package io.groundwork.controller.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.groundwork.agent.facts.Facts.Listener;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.component.Roll.Exposure;
@@ -108,6 +109,45 @@ class ExposedRestartTest {
             .set("node1", "zookeeper", ZooKeeperSettings.class, s -> unprotected(s, "node1"));
     assertThat(roll(sites, "zookeeper").exposed(List.of("node1"), asking))
         .allMatch(Exposure::accepted);
+  }
+
+  @Test
+  void topicsThatCannotBeReadWhileBrokersServeAreNeverAccepted() {
+    Sites sites = serving();
+    assertThat(roll(sites, "kafka").exposed(List.of("node1"), unread("/kafka/config/topics")))
+        .singleElement()
+        .satisfies(e -> assertThat(e.accepted()).isFalse())
+        .satisfies(e -> assertThat(e.seen()).contains("min.insync.replicas", "no answer in time"));
+    assertThat(roll(sites, "kafka").exposed(List.of("node1"), unread("/kafka/brokers")))
+        .singleElement()
+        .satisfies(e -> assertThat(e.accepted()).isFalse())
+        .satisfies(e -> assertThat(e.seen()).endsWith("from ZooKeeper: no answer in time"));
+    assertThat(roll(sites, "kafka").exposed(List.of("node1"), asking)).isEmpty();
+  }
+
+  @Test
+  void aClusterThatIsDownOrNotThereYetHasNothingToStop() {
+    assertThat(
+            roll(Sites.three(), "kafka").exposed(List.of("node1"), unread("/kafka/config/topics")))
+        .isEmpty();
+  }
+
+  /** Where this root cannot be read. */
+  private Asking unread(String root) {
+    return (host, question) ->
+        question instanceof Question.ZkTree tree && tree.roots().contains(root)
+            ? new Answer.Failure("no answer in time", false)
+            : asking.ask(host, question);
+  }
+
+  private static Sites serving() {
+    String unit = "/etc/systemd/system/kafka.service";
+    return Sites.three()
+        .file(
+            "node1",
+            "/var/lib/groundwork/started/kafka.service" + unit,
+            "ExecStart=java -cp /opt/kafka/3.9.1/libs/* kafka.Kafka")
+        .listener("node1", new Listener("", 9092, 1, "java", "kafka.service"));
   }
 
   static KafkaSettings unprotected(KafkaSettings s, String... topics) {

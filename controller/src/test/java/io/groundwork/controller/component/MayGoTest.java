@@ -22,12 +22,16 @@ class MayGoTest {
   private final Map<String, String> znodes = new HashMap<>();
   private final Map<String, String> modes = new HashMap<>();
   private final Set<String> deaf = new HashSet<>();
+  private boolean configured = true;
   private Sites sites = Sites.three();
 
   private final Asking asking =
       (host, question) -> {
-        if (question instanceof Question.ZkTree) {
-          return new Answer.Tree(znodes);
+        if (question instanceof Question.ZkTree tree) {
+          boolean configuration = tree.roots().contains("/kafka/config/topics");
+          return configuration && !configured
+              ? new Answer.Failure("no answer in time", false)
+              : new Answer.Tree(znodes);
         }
         if (question instanceof Question.Connect to) {
           return deaf.contains(to.host())
@@ -112,6 +116,18 @@ class MayGoTest {
         "ExecStart=java -Dgroundwork.min.insync.replicas=2 -cp /opt/kafka/3.9.1/libs/*"
             + " kafka.Kafka");
     assertThat(kafka("node1")).isInstanceOf(Verdict.Never.class);
+  }
+
+  @Test
+  void aBrokerWaitsWhileTheTopicsMinimumsCannotBeRead() {
+    cluster();
+    partition("t", "[0,1]", "[0,1]");
+    config("topics/t", "2");
+    configured = false;
+    assertThat(kafka("node1"))
+        .isEqualTo(
+            new Verdict.NotYet(
+                "min.insync.replicas of the topics cannot be read: no answer in time"));
   }
 
   @Test

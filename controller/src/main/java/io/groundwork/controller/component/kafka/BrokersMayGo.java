@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * replica is out of sync but on those who go; and each partition that loses an in-sync replica
  * keeps as many as its min.insync.replicas, or the inventory names its topic as one that may be
  * offline. A broker that is registered nowhere and in sync with nothing may go at any time: nobody
- * relies on it.
+ * relies on it. What cannot be read keeps them.
  *
  * @param going ids
  */
@@ -48,8 +48,10 @@ record BrokersMayGo(Brokers brokers, Set<Integer> going) implements KafkaGate {
 
   @Override
   public Verdict ask(Asking asking) {
-    Minimums minimums = Minimums.read(brokers, asking);
-    return ClusterState.judge(brokers, asking, state -> judge(state, minimums, asking));
+    return Minimums.judge(
+        brokers,
+        asking,
+        minimums -> ClusterState.judge(brokers, asking, state -> judge(state, minimums, asking)));
   }
 
   private Verdict judge(ClusterState state, Minimums minimums, Asking asking) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Topics that a broker's restart stops for some time, whatever the order: those with a partition on
@@ -25,21 +26,46 @@ final class Exposed {
     this.minimums = minimums;
   }
 
-  /** Reads ZooKeeper; where it does not answer, nothing is known, and the gates will say why. */
+  /**
+   * Reads ZooKeeper. Where it does not answer although a broker serves, that is told as something
+   * that nobody can accept: a restart might stop any topic. Where none serves, none can be stopped.
+   */
   static List<Exposure> of(Brokers brokers, List<String> hosts, Asking asking) {
-    Exposed exposed = new Exposed(brokers, Minimums.read(brokers, asking));
     Set<Integer> ids =
         hosts.stream().map(host -> brokers.on(host).id()).collect(Collectors.toSet());
     List<Exposure> all = new ArrayList<>();
-    Verdict unused =
-        ClusterState.judge(
+    Verdict read =
+        Minimums.judge(
             brokers,
             asking,
-            state -> {
-              exposed.judge(state, ids, all);
-              return new Verdict.Pass("");
-            });
-    return all;
+            minimums ->
+                ClusterState.judge(
+                    brokers,
+                    asking,
+                    state -> {
+                      new Exposed(brokers, minimums).judge(state, ids, all);
+                      return new Verdict.Pass("");
+                    }));
+    String why =
+        read instanceof Verdict.NotYet notYet
+            ? notYet.why()
+            : read instanceof Verdict.Never never ? never.why() : "";
+    boolean serves = brokers.all().stream().map(Broker::started).anyMatch(Exposed::serves);
+    return why.isEmpty() || !serves ? all : List.of(unread(why));
+  }
+
+  private static boolean serves(@Nullable Started started) {
+    return started != null && started.serves();
+  }
+
+  private static Exposure unread(String why) {
+    return new Exposure(
+        "kafka-restart",
+        "what the brokers' topics need cannot be read from ZooKeeper: " + why,
+        "brokers serve, and a restart might stop topics with no replica to spare",
+        "Bring ZooKeeper up first, where it is the cause: groundwork install --only zookeeper."
+            + " Then run this again.",
+        false);
   }
 
   private void judge(ClusterState state, Set<Integer> ids, List<Exposure> to) {

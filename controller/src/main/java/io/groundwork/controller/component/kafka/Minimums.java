@@ -3,9 +3,12 @@ package io.groundwork.controller.component.kafka;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.Verdict;
+import io.groundwork.controller.gate.Verdicts;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How many replicas of a topic must be in sync for producers with acks=all: its
@@ -19,13 +22,21 @@ record Minimums(Brokers brokers, Map<String, String> configurations) {
   static final String SETTING = "min.insync.replicas";
   private static final int MILLIS = 8000;
 
-  /** Reads ZooKeeper; where that does not answer, server.properties alone is known. */
-  static Minimums read(Brokers brokers, Asking asking) {
+  /**
+   * Reads them and has them judged; closed where they cannot be read, because a topic may need more
+   * than server.properties says.
+   */
+  static Verdict judge(Brokers brokers, Asking asking, Function<Minimums, Verdict> judge) {
     List<String> roots = List.of(path(brokers, "topics"), path(brokers, "brokers"));
     Question question = new Question.ZkTree(brokers.connect(), roots, 1, MILLIS);
-    Map<String, String> read =
-        asking.ask(brokers.asker(), question) instanceof Answer.Tree tree ? tree.data() : Map.of();
-    return new Minimums(brokers, read);
+    Answer answer = asking.ask(brokers.asker(), question);
+    if (answer instanceof Answer.Tree tree) {
+      return judge.apply(new Minimums(brokers, tree.data()));
+    }
+    Verdict closed = Verdicts.closed(answer);
+    return closed instanceof Verdict.NotYet notYet
+        ? new Verdict.NotYet(SETTING + " of the topics cannot be read: " + notYet.why())
+        : closed;
   }
 
   int of(String topic) {
