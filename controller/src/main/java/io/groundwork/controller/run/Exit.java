@@ -75,7 +75,8 @@ final class Exit {
   /** A topic that was made between the last look and the stop may be on it. */
   void mustBeEmpty() {
     mustBeEmpty(
-        "it was taken out; its broker has stopped", "Run install, which starts it, then this again.");
+        "it was taken out; its broker has stopped",
+        "Run install, which starts it, then this again.");
   }
 
   private void mustBeEmpty(String meanwhile, String next) {

@@ -128,7 +128,9 @@ class MidwayIT {
         Running run = trial.begin();
         lab.asRoot(
             trial.victim,
-            Moment.UNPACKING.hold + "\ncat /dev/zero >/opt/kafka/filler 2>/dev/null || true\n" + GO_ON);
+            Moment.UNPACKING.hold
+                + "\ncat /dev/zero >/opt/kafka/filler 2>/dev/null || true\n"
+                + GO_ON);
         Output ended = trial.ended(run, 3);
         assertThat(ended.out()).contains("No space left on device").contains("make room there");
         assertThat(Events.hosts(ended, "partial")).containsExactly(trial.victim);
@@ -205,7 +207,9 @@ class MidwayIT {
     return moment == Moment.UNPACKING ? Trial.ofUnpacking(lab, name) : Trial.ofRestarts(lab, name);
   }
 
-  /** What is killed while it unpacks can clear nothing up: a hidden tree that root alone may enter. */
+  /**
+   * What is killed while it unpacks can clear nothing up: a hidden tree that root alone may enter.
+   */
   private String left(Moment moment, Trial trial) {
     return moment == Moment.UNPACKING ? "700 ." + trial.version() + ".groundwork-making" : "";
   }
@@ -213,7 +217,12 @@ class MidwayIT {
   private void dropIn(String node, String line) {
     lab.asRoot(
         node,
-        "mkdir -p $(dirname " + DROP_IN + "); printf '[Service]\\n" + line + "\\n' >" + DROP_IN
+        "mkdir -p $(dirname "
+            + DROP_IN
+            + "); printf '[Service]\\n"
+            + line
+            + "\\n' >"
+            + DROP_IN
             + "; systemctl daemon-reload");
   }
 

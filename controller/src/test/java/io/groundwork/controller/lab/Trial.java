@@ -69,8 +69,7 @@ final class Trial implements AutoCloseable {
 
   /** Begins the change. */
   Running begin() {
-    Running run =
-        Groundwork.start("install", "-i", wanted.write().toString(), "--output", "json");
+    Running run = Groundwork.start("install", "-i", wanted.write().toString(), "--output", "json");
     runs.add(run);
     return run;
   }
@@ -82,7 +81,9 @@ final class Trial implements AutoCloseable {
     List<JsonNode> errors = new ArrayList<>(output.events("failed"));
     errors.forEach(
         e -> assertThat(List.of("what", "why", "do")).allMatch(f -> !e.path(f).asText().isEmpty()));
-    assertThat(process(last)).as("the active controller is not touched").isEqualTo(processes.get(last));
+    assertThat(process(last))
+        .as("the active controller is not touched")
+        .isEqualTo(processes.get(last));
     return output;
   }
 
@@ -98,7 +99,9 @@ final class Trial implements AutoCloseable {
     }
   }
 
-  /** The next run brings what was wanted, the one after it changes nothing, and no message is lost. */
+  /**
+   * The next run brings what was wanted, the one after it changes nothing, and no message is lost.
+   */
   LoadReport converges() throws Exception {
     Output again = begin().await(LIMIT).mustEnd(0);
     assertThat(Events.hosts(again, "whole")).containsExactlyElementsOf(NODES);
@@ -120,7 +123,12 @@ final class Trial implements AutoCloseable {
   long inSyncWithVictim() throws Exception {
     int id = NODES.indexOf(victim);
     try (Admin admin = admin()) {
-      return admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions()
+      return admin
+          .describeTopics(List.of(name))
+          .allTopicNames()
+          .get()
+          .get(name)
+          .partitions()
           .stream()
           .filter(p -> p.isr().stream().anyMatch(n -> n.id() == id))
           .count();
@@ -196,7 +204,13 @@ final class Trial implements AutoCloseable {
 
   private Admin admin() {
     return Admin.create(
-        Map.of("bootstrap.servers", brokers, "auto.include.jmx.reporter", false, "enable.metrics.push", false));
+        Map.of(
+            "bootstrap.servers",
+            brokers,
+            "auto.include.jmx.reporter",
+            false,
+            "enable.metrics.push",
+            false));
   }
 
   private HostsYaml wanted(HostsYaml base, boolean unpacks) {
@@ -205,7 +219,9 @@ final class Trial implements AutoCloseable {
       String own = base.get("/components/kafka/version");
       String other = own.equals(VERSIONS.getOrDefault(victim, own)) ? "3.9.1" : own;
       VERSIONS.put(victim, other);
-      lab.asRoot(victim, "rm -rf /opt/kafka/" + other + " /var/lib/groundwork/archives/opt-kafka-" + other);
+      lab.asRoot(
+          victim,
+          "rm -rf /opt/kafka/" + other + " /var/lib/groundwork/archives/opt-kafka-" + other);
     }
     THREADS.merge(last, 1, Integer::sum);
     return settings(base);
@@ -224,7 +240,9 @@ final class Trial implements AutoCloseable {
       if (!version.equals(own)) {
         inventory
             .set("/hosts/" + node + "/kafka/version", "'" + version + "'")
-            .set("/hosts/" + node + "/kafka/archive", Kafkas.renamed(archive, own, version).toString());
+            .set(
+                "/hosts/" + node + "/kafka/archive",
+                Kafkas.renamed(archive, own, version).toString());
       }
     }
     return inventory;

@@ -62,7 +62,8 @@ class MovePlanTest {
             List.of(held(0, List.of(0, 1), 3, 3), held(1, List.of(1, 0, 2), 2, 2, 2)),
             List.of());
     assertThat(MovePlan.unchanged(steps, now)).isEmpty();
-    Answer.Layout same = new Answer.Layout(List.of(), List.of(held(2, List.of(0, 1), 1)), List.of());
+    Answer.Layout same =
+        new Answer.Layout(List.of(), List.of(held(2, List.of(0, 1), 1)), List.of());
     assertThat(MovePlan.unchanged(steps, same)).containsExactly(steps.get(0));
   }
 
