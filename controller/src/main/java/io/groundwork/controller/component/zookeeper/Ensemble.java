@@ -44,20 +44,14 @@ record Ensemble(List<Member> members) {
     return members.size() == 1;
   }
 
-  /** How many members must serve. */
-  int majority() {
-    return members.size() / 2 + 1;
-  }
-
   /**
-   * Whether the inventory says of these members that they may be down, in an ensemble of one or two
-   * that has no majority without one.
+   * Whether the inventory says of these members that they may be down, where a list of one or two
+   * has no majority without one.
    */
   boolean accepts(Collection<String> hosts) {
-    return members.size() < 3
-        && hosts.stream()
-            .allMatch(
-                host -> members.stream().anyMatch(m -> m.settings().unprotected().contains(host)));
+    return hosts.stream()
+        .allMatch(
+            host -> members.stream().anyMatch(m -> m.settings().unprotected().contains(host)));
   }
 
   /**

@@ -46,4 +46,15 @@ public record Member(Host host, int id, ZooKeeperSettings settings) {
   Question srvr() {
     return new Question.Srvr(host.address(), settings.clientPort(), SRVR_MILLIS);
   }
+
+  /**
+   * The same question to another member, of which only the address is known: all have one client
+   * port.
+   *
+   * @param address as zoo.cfg has it, an IPv6 address in brackets
+   */
+  Question.Srvr srvrAt(String address) {
+    String bare = address.replace("[", "").replace("]", "");
+    return new Question.Srvr(bare, settings.clientPort(), SRVR_MILLIS);
+  }
 }

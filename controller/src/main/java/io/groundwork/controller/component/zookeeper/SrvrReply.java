@@ -14,7 +14,11 @@ record SrvrReply(String mode, String zxid, String why) {
 
   /** Asks a member, on its own machine. */
   static SrvrReply of(Member member, Asking asking) {
-    Answer answer = asking.ask(member.name(), member.srvr());
+    return of(asking.ask(member.name(), member.srvr()));
+  }
+
+  /** What an answer to {@link io.groundwork.agent.question.Question.Srvr} says. */
+  static SrvrReply of(Answer answer) {
     if (answer instanceof Answer.Text text) {
       return parse(text.text());
     }

@@ -108,7 +108,7 @@ public final class ZooKeeperComponent implements Component {
     return members.isEmpty()
         ? List.of()
         : Ensemble.of(site)
-            .map(ensemble -> List.<Gate>of(new MembersMayGo(ensemble, members)))
+            .map(e -> List.<Gate>of(new MembersMayGo(Quorums.now(site, e), members)))
             .orElse(List.of());
   }
 

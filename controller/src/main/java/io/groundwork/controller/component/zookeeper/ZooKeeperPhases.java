@@ -43,7 +43,7 @@ final class ZooKeeperPhases {
         phase("Prepare", false, null, List.of(), this::prepare),
         phase("Unpack", true, null, List.of(), this::unpack),
         inTurn(phase("Configure", false, null, List.of(), this::configure)),
-        phase("Start", false, new ZooKeeperRoll(ensemble), gates(), this::start),
+        phase("Start", false, new ZooKeeperRoll(Quorums.until(site, ensemble)), gates(), this::start),
         phase("Finish", false, null, List.of(), this::finish));
   }
 

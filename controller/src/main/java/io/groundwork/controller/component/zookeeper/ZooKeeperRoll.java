@@ -14,11 +14,11 @@ import java.util.TreeSet;
  * Members that do not serve first, then followers, the leader last: so that there is one election,
  * and it comes when every other member is done.
  */
-record ZooKeeperRoll(Ensemble ensemble) implements Roll {
-  private static final int MOST_WITHOUT_SPARE = 2;
+record ZooKeeperRoll(Quorums quorums) implements Roll {
 
   @Override
   public List<String> order(List<String> hosts, Asking asking) {
+    Ensemble ensemble = quorums.ensemble();
     Map<String, Integer> ranks = new HashMap<>();
     for (String host : hosts) {
       ranks.put(host, rank(SrvrReply.of(ensemble.on(host), asking).mode()));
@@ -32,17 +32,17 @@ record ZooKeeperRoll(Ensemble ensemble) implements Roll {
 
   @Override
   public List<Gate> mayGo(String host) {
-    return List.of(new MembersMayGo(ensemble, Set.of(host)));
+    return List.of(new MembersMayGo(quorums, Set.of(host)));
   }
 
-  /** Without one of its members, an ensemble of one or two has no majority. */
+  /** Without one of its members, an ensemble that is or was one of one or two has no majority. */
   @Override
   public List<Exposure> exposed(List<String> hosts, Asking asking) {
-    int members = ensemble.members().size();
-    if (members > MOST_WITHOUT_SPARE) {
+    int members = quorums.fewest(hosts);
+    if (!Quorums.unspared(members)) {
       return List.of();
     }
-    boolean accepted = ensemble.accepts(hosts);
+    boolean accepted = quorums.ensemble().accepts(hosts);
     return List.of(
         new Exposure(
             "zookeeper-restart",
