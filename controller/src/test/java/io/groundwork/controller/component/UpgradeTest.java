@@ -62,6 +62,30 @@ class UpgradeTest {
   }
 
   @Test
+  void aBrokerThatRecoversBeforeItsPortOpensStillRunsTheOldVersion() {
+    HOSTS.forEach(host -> started(host, "kafka", "3.5.2", ""));
+    sites.directory("node1", "/sys/fs/cgroup/system.slice/kafka.service", "cgroup.procs");
+    assertThat(titles()).contains("Raise protocol");
+    assertThat(properties("Configure")).contains("inter.broker.protocol.version=3.5\n");
+  }
+
+  @Test
+  void whereProcessesShowIsAskedOfEveryBroker() {
+    assertThat(kafka().evidence(sites.hosts.get("node1")))
+        .contains(
+            "/sys/fs/cgroup/system.slice/kafka.service",
+            "/sys/fs/cgroup/systemd/system.slice/kafka.service",
+            RECORD + "kafka.service/etc/systemd/system/kafka.service");
+  }
+
+  @Test
+  void theOldKindOfCgroupTellsItToo() {
+    HOSTS.forEach(host -> started(host, "kafka", "3.5.2", ""));
+    sites.directory("node2", "/sys/fs/cgroup/systemd/system.slice/kafka.service", "tasks");
+    assertThat(titles()).contains("Raise protocol");
+  }
+
+  @Test
   void aNewPatchOfTheSameVersionNeedsOneRound() {
     HOSTS.forEach(host -> runs(host, "3.9.0", ""));
     assertThat(titles()).doesNotContain("Raise protocol");

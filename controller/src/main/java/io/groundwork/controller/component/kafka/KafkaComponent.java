@@ -12,7 +12,6 @@ import io.groundwork.controller.component.Opening;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
-import io.groundwork.controller.component.StartRecord;
 import io.groundwork.controller.component.zookeeper.ZooKeeper;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.ComponentSchema;
@@ -55,7 +54,7 @@ public final class KafkaComponent implements Component {
     List<String> paths = new ArrayList<>(List.of("/opt/kafka", DropIns.place(Broker.UNIT)));
     paths.addAll(Broker.settings(host).logDirs());
     paths.addAll(BrokerId.paths(host));
-    paths.add(StartRecord.path(Broker.UNIT));
+    paths.addAll(Started.evidence());
     return paths;
   }
 

@@ -31,7 +31,7 @@ record Protocol(@Nullable Version spoken, Version wanted) {
         brokers.stream()
             .map(Broker::started)
             .filter(Objects::nonNull)
-            .filter(Started::serves)
+            .filter(Started::runs)
             .toList();
     boolean given = brokers.stream().anyMatch(b -> b.settings().properties().containsKey(SETTING));
     boolean old =

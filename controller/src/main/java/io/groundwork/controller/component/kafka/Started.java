@@ -16,8 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param protocol major and minor version of its inter.broker.protocol.version
  * @param minimum its min.insync.replicas
  * @param serves whether it listens now
+ * @param runs whether it listens or its unit has processes: one that recovers its logs opens its
+ *     port minutes after its start
  */
-record Started(Version version, Version protocol, int minimum, boolean serves) {
+record Started(Version version, Version protocol, int minimum, boolean serves, boolean runs) {
+
+  /**
+   * What systemd keeps for a unit as long as it has processes: with cgroups of version 2, then with
+   * those of version 1 (CentOS 7). A unit that waits for its next automatic start has none.
+   */
+  private static final List<String> PROCESSES =
+      List.of(
+          "/sys/fs/cgroup/system.slice/" + Broker.UNIT,
+          "/sys/fs/cgroup/systemd/system.slice/" + Broker.UNIT);
+
   private static final String PROTOCOL = "groundwork.protocol";
   private static final String MINIMUM = "groundwork.min.insync.replicas";
 
@@ -30,11 +42,20 @@ record Started(Version version, Version protocol, int minimum, boolean serves) {
     }
     String protocol = record.property(PROTOCOL);
     String minimum = record.property(MINIMUM);
+    boolean serves = facts.listeners().stream().anyMatch(l -> l.unit().equals(Broker.UNIT));
     return new Started(
         version,
         StartRecord.line(protocol == null ? version : Version.parse(protocol)),
         minimum == null ? 1 : Integer.parseInt(minimum),
-        facts.listeners().stream().anyMatch(l -> l.unit().equals(Broker.UNIT)));
+        serves,
+        serves || PROCESSES.stream().anyMatch(facts.files()::containsKey));
+  }
+
+  /** What has to be learnt of a broker's host. */
+  static List<String> evidence() {
+    List<String> paths = new ArrayList<>(PROCESSES);
+    paths.add(StartRecord.path(Broker.UNIT));
+    return paths;
   }
 
   /**

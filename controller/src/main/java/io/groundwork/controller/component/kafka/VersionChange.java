@@ -53,7 +53,7 @@ final class VersionChange {
         brokers.all().stream()
             .map(Broker::started)
             .filter(Objects::nonNull)
-            .filter(Started::serves)
+            .filter(Started::runs)
             .map(Started::version)
             .min(Version::compareTo)
             .orElse(null);

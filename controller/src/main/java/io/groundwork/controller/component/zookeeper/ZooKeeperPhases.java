@@ -39,11 +39,12 @@ final class ZooKeeperPhases {
   }
 
   List<Phase> all() {
+    ZooKeeperRoll roll = new ZooKeeperRoll(Quorums.until(site, ensemble));
     return List.of(
         phase("Prepare", false, null, List.of(), this::prepare),
         phase("Unpack", true, null, List.of(), this::unpack),
         inTurn(phase("Configure", false, null, List.of(), this::configure)),
-        phase("Start", false, new ZooKeeperRoll(Quorums.until(site, ensemble)), gates(), this::start),
+        phase("Start", false, roll, gates(), this::start),
         phase("Finish", false, null, List.of(), this::finish));
   }
 
