@@ -163,7 +163,7 @@ class MidwayIT {
   void aBrokerNeverGetsInSync() throws Exception {
     try (Trial trial = Trial.ofRestarts(lab, "never-in-sync")) {
       // As root, with the start: it can be reached, and reaches nobody.
-      dropIn(trial.victim, "ExecStartPre=/sbin/ip rule add ipproto tcp dport 9092 blackhole");
+      dropIn(trial.victim, "ExecStartPre=/sbin/ip rule add ipproto 6 dport 9092 blackhole");
       try {
         Running run = trial.begin();
         lab.asRoot(trial.victim, Moment.AFTER_GATE.hold);
@@ -176,7 +176,7 @@ class MidwayIT {
         trial.nothingHalf();
       } finally {
         mend(trial.victim);
-        lab.asRoot(trial.victim, "ip rule del ipproto tcp dport 9092 blackhole || true");
+        lab.asRoot(trial.victim, "ip rule del ipproto 6 dport 9092 blackhole || true");
       }
       trial.converges();
     }

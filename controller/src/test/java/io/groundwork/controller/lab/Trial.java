@@ -165,9 +165,9 @@ final class Trial implements AutoCloseable {
 
   /** A bash script that waits until the condition holds, for 90 s at most. */
   static String awaiting(String condition) {
-    return "n=0; until "
+    return "until "
         + condition
-        + "; do n=$((n+1)); [ $n -lt 6000 ] || { echo waited in vain; exit 9; }; sleep 0.01; done\n";
+        + "; do [ $SECONDS -lt 90 ] || { echo waited in vain; exit 9; }; sleep 0.01; done\n";
   }
 
   /** The agent's command line, for pgrep. */
