@@ -40,6 +40,17 @@ public record FormerContent(String path, String mark) implements Resource {
     }
   }
 
+  /** Puts the copy back in its place, or leaves nothing there where there is none. */
+  static void giveBack(Node node, String path) throws IOException {
+    Stat former = node.stat(path + ENDING);
+    if (former == null) {
+      node.delete(path);
+      return;
+    }
+    node.write(path, node.read(path + ENDING, MOST), former.uid(), former.gid(), former.mode());
+    node.delete(path + ENDING);
+  }
+
   /** Copies the file, unless a copy is there. */
   static void keep(Node node, String path, Stat seen) throws IOException {
     if (node.stat(path + ENDING) != null) {

@@ -35,6 +35,30 @@ final class FstabText {
     return mark + line(number);
   }
 
+  /** Numbers of the lines that we commented, from 1. */
+  List<Integer> marked() {
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith(mark)) {
+        numbers.add(i + 1);
+      }
+    }
+    return numbers;
+  }
+
+  String uncommented(int number) {
+    return line(number).substring(mark.length());
+  }
+
+  /** The whole text with our comments gone. */
+  String restored() {
+    List<String> all = new ArrayList<>(lines);
+    for (int number : marked()) {
+      all.set(number - 1, uncommented(number));
+    }
+    return String.join("\n", all);
+  }
+
   /** The whole text without swap. */
   String without() {
     List<String> all = new ArrayList<>(lines);

@@ -23,6 +23,7 @@ final class HostsText {
 
   private final Map<String, List<String>> entries;
   private final Set<String> ours = new TreeSet<>();
+  private final List<TakenNames.Taken> taken = new ArrayList<>();
   private final StringBuilder out = new StringBuilder();
   private boolean written;
 
@@ -41,7 +42,15 @@ final class HostsText {
     return new HostsText(entries).rewrite(lines(before));
   }
 
+  /** The lines that rendering takes names from. */
+  static List<TakenNames.Taken> taken(String before, Map<String, List<String>> entries) {
+    HostsText text = new HostsText(entries);
+    text.rewrite(lines(before));
+    return text.taken;
+  }
+
   private String rewrite(List<String> lines) {
+    String above = "";
     int i = 0;
     while (i < lines.size()) {
       String line = lines.get(i);
@@ -50,7 +59,12 @@ final class HostsText {
         writeBlock();
         i = end;
       } else if (!isMark(line, BEGIN) && !isMark(line, END)) {
-        out.append(without(line));
+        String kept = without(line);
+        if (!kept.equals(line)) {
+          taken.add(new TakenNames.Taken(above, plain(line), plain(kept)));
+        }
+        above = kept.isEmpty() ? above : plain(kept);
+        out.append(kept);
       }
       i++;
     }
@@ -61,6 +75,10 @@ final class HostsText {
       writeBlock();
     }
     return out.toString();
+  }
+
+  private static String plain(String line) {
+    return line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
   }
 
   private static boolean isMark(String line, String mark) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param use always, madvise or never
  */
 public record HugePages(String use) implements Resource {
+  static final String RECORD = "hugepages";
   private static final String LIVE = "/sys/kernel/mm/transparent_hugepage/enabled";
   private static final String PATH = "/etc/tmpfiles.d/groundwork-hugepages.conf";
 
@@ -32,12 +33,19 @@ public record HugePages(String use) implements Resource {
   public void settle(Node node, Drift drift) throws IOException {
     Parents.make(node, PATH);
     File file = file();
+    if (node.stat(PATH) == null) {
+      FormerState.keep(node, RECORD, live(node));
+    }
     file.settle(node, drift);
     Tools.run(node, List.of("systemd-tmpfiles", "--create", PATH));
   }
 
+  static boolean isThere(NodeView node) throws IOException {
+    return node.stat(LIVE) != null;
+  }
+
   /** The kernel shows all choices, its own in brackets: always [madvise] never. */
-  private static String live(NodeView node) throws IOException {
+  static String live(NodeView node) throws IOException {
     if (node.stat(LIVE) == null) {
       throw new IOException("this kernel has no transparent huge pages");
     }
@@ -47,7 +55,7 @@ public record HugePages(String use) implements Resource {
     return open >= 0 && close > open ? said.substring(open + 1, close) : said.strip();
   }
 
-  private File file() {
+  File file() {
     String text =
         "# Written by Groundwork; changes here are overwritten.\nw "
             + LIVE

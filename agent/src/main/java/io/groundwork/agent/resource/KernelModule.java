@@ -16,6 +16,7 @@ import java.util.List;
  * @param name overlay, br_netfilter ...
  */
 public record KernelModule(String name) implements Resource {
+  static final String NOT_LOADED = "not loaded";
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final int MOST = 1 << 16;
 
@@ -31,20 +32,29 @@ public record KernelModule(String name) implements Resource {
       return Drift.NONE;
     }
     return new Drift.Collector()
-        .compare("live", live ? "loaded" : "not loaded", "loaded")
+        .compare("live", live ? "loaded" : NOT_LOADED, "loaded")
         .compare("file", stored(node), text())
         .drift();
   }
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    if (!isLive(node)) {
+    boolean live = isLive(node);
+    if (stored(node).isEmpty() && (!live || isLoadable(node))) {
+      FormerState.keep(node, record(), live ? "loaded" : NOT_LOADED);
+    }
+    if (!live) {
       load(node);
     }
     if (isLoadable(node)) {
       Parents.make(node, file());
       node.write(file(), text().getBytes(StandardCharsets.UTF_8), 0, 0, 0644);
     }
+  }
+
+  /** The name of the record of what was so before. */
+  String record() {
+    return "module-" + name;
   }
 
   private void load(Node node) throws IOException {
@@ -75,11 +85,11 @@ public record KernelModule(String name) implements Resource {
   }
 
   /** Loaded, not built in: only then does the kernel give it a state. */
-  private boolean isLoadable(NodeView node) throws IOException {
+  boolean isLoadable(NodeView node) throws IOException {
     return node.stat(directory() + "/initstate") != null;
   }
 
-  private String directory() {
+  String directory() {
     return "/sys/module/" + name.replace('-', '_');
   }
 

@@ -3,6 +3,7 @@ package io.groundwork.agent.resource;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * One thing that a node should have. Observing computes its drift from the node and cannot write;
@@ -25,7 +26,12 @@ public sealed interface Resource
         Link,
         NoDirectory,
         NoFile,
+        NoHugePages,
         NoLink,
+        NoModule,
+        NoSeLinux,
+        NoSwapOff,
+        NoSysctl,
         NoTree,
         NoUser,
         Packages,
@@ -47,6 +53,14 @@ public sealed interface Resource
 
   /** What differs between the node and this resource. */
   Drift observe(NodeView node) throws IOException;
+
+  /**
+   * What stays although this is to take it back, each with the reason, for people. Only kinds that
+   * take something back leave anything.
+   */
+  default List<String> left(NodeView node) throws IOException {
+    return List.of();
+  }
 
   /** Takes the drift away, atomically where the node allows it. */
   void settle(Node node, Drift drift) throws IOException;

@@ -37,12 +37,32 @@ public record SeLinux(String mode, boolean kept) implements Resource {
   @Override
   public Drift observe(NodeView node) throws IOException {
     return new Drift.Collector()
-        .compare("mode", kept ? configured(node) : live(node), mode)
+        .compare("mode", mode(node), mode)
         .drift();
+  }
+
+  private String mode(NodeView node) throws IOException {
+    return kept ? configured(node) : live(node);
+  }
+
+  /** The mode; empty where this kernel has no SELinux. */
+  String seen(NodeView node) throws IOException {
+    return kept || node.stat(LIVE) != null ? mode(node) : "";
+  }
+
+  /** The name of the record of what it was before. */
+  String record() {
+    return kept ? "selinux-kept" : "selinux";
   }
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
+    FormerState.keep(node, record(), mode(node));
+    set(node);
+  }
+
+  /** Sets the mode. */
+  void set(Node node) throws IOException {
     if (kept) {
       configure(node);
       return;

@@ -7,10 +7,7 @@ import io.groundwork.agent.node.Stat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, one line; it stands before each line of fstab that is commented
  */
 public record SwapOff(String reason) implements Resource {
-  private static final String FSTAB = "/etc/fstab";
-  private static final String SWAPS = "/proc/swaps";
+  static final String FSTAB = "/etc/fstab";
   private static final int MOST = 1 << 20;
-  private static final Pattern ESCAPE = Pattern.compile("\\\\([0-7]{3})");
 
   /** What was swapped out must come back into memory first. */
   private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -36,7 +31,7 @@ public record SwapOff(String reason) implements Resource {
   @Override
   public Drift observe(NodeView node) throws IOException {
     Drift.Collector drift = new Drift.Collector();
-    for (String swap : live(node)) {
+    for (String swap : Swaps.names(node)) {
       drift.compare("swap " + swap, "on", "off");
     }
     Stat seen = fstab(node);
@@ -55,6 +50,7 @@ public record SwapOff(String reason) implements Resource {
   /** First what would bring it back: a run that is cut off leaves a node that stays without. */
   @Override
   public void settle(Node node, Drift drift) throws IOException {
+    SwapRecord.add(node, SwapUnits.of(node), Swaps.of(node));
     boolean reload = writeFstab(node);
     for (String unit : SwapUnits.of(node)) {
       mask(node, unit);
@@ -63,7 +59,7 @@ public record SwapOff(String reason) implements Resource {
     if (reload) {
       Systemctl.reload(node);
     }
-    for (String swap : live(node)) {
+    for (String swap : Swaps.names(node)) {
       Output output = node.run(LIMIT, List.of("swapoff", swap));
       if (!output.ok()) {
         throw new IOException(
@@ -92,7 +88,7 @@ public record SwapOff(String reason) implements Resource {
     node.link(path, "/dev/null");
   }
 
-  private static @Nullable Stat fstab(NodeView node) throws IOException {
+  static @Nullable Stat fstab(NodeView node) throws IOException {
     Stat seen = node.stat(FSTAB);
     if (seen != null && !seen.isFile()) {
       throw new IOException(Wording.inTheWay(node, FSTAB, seen, "a file"));
@@ -101,7 +97,7 @@ public record SwapOff(String reason) implements Resource {
   }
 
   /** One character a byte, so that whatever stands there stays as it is. */
-  private FstabText text(NodeView node) throws IOException {
+  FstabText text(NodeView node) throws IOException {
     byte[] bytes = node.read(FSTAB, MOST + 1);
     if (bytes.length > MOST) {
       throw new IOException(FSTAB + " is bigger than " + MOST + " bytes; it is left alone");
@@ -110,25 +106,4 @@ public record SwapOff(String reason) implements Resource {
     return new FstabText(new String(bytes, StandardCharsets.ISO_8859_1), mark);
   }
 
-  /** What is swapped to now; the kernel writes blanks in names as octal. */
-  private static List<String> live(NodeView node) throws IOException {
-    List<String> swaps = new ArrayList<>();
-    if (node.stat(SWAPS) == null) {
-      return swaps; // A kernel without swap.
-    }
-    String text = new String(node.read(SWAPS, MOST), StandardCharsets.UTF_8);
-    for (String line : text.lines().skip(1).toList()) {
-      String name = line.strip().split("\\s+", 2)[0];
-      if (!name.isEmpty()) {
-        swaps.add(unescaped(name));
-      }
-    }
-    return swaps;
-  }
-
-  private static String unescaped(String name) {
-    Matcher escapes = ESCAPE.matcher(name);
-    return escapes.replaceAll(
-        m -> Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(m.group(1), 8))));
-  }
 }

@@ -84,7 +84,7 @@ final class SwapUnits {
     }
   }
 
-  private static boolean isMasked(NodeView node, String unit) throws IOException {
+  static boolean isMasked(NodeView node, String unit) throws IOException {
     Stat seen = node.stat(OWN + unit);
     return seen != null && seen.isLink() && node.readLink(OWN + unit).equals("/dev/null");
   }

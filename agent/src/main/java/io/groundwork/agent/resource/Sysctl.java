@@ -36,6 +36,10 @@ public record Sysctl(String key, String value) implements Resource {
     if (live == null) {
       throw new IOException(cannot("this kernel has no such setting, or its module is not loaded"));
     }
+    if (stored(node).isEmpty()) {
+      // Where our file is and no record, it is an older version's value that is live.
+      FormerState.keep(node, record(), live);
+    }
     if (!live.equals(normal())) {
       setLive(node);
     }
@@ -72,7 +76,12 @@ public record Sysctl(String key, String value) implements Resource {
         + "\n";
   }
 
-  private String normal() {
+  /** The name of the record of what it was before. */
+  String record() {
+    return "sysctl-" + key.replace('/', '-');
+  }
+
+  String normal() {
     return String.join(" ", value.strip().split("\\s+"));
   }
 

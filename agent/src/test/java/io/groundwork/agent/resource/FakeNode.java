@@ -46,6 +46,17 @@ final class FakeNode implements Node {
 
   private record Scripted(String argv, Output output, List<String> effects) {}
 
+  /** Of what was before it knows nothing, unless a case tells it. */
+  FakeNode() {
+    put("/var/lib/groundwork", Stat.Kind.DIRECTORY, List.of("0700", "0", "0"), "");
+    put("/var/lib/groundwork/before", Stat.Kind.DIRECTORY, List.of("0755", "0", "0"), "");
+    for (String what :
+        List.of("hosts", "swap", "selinux", "selinux-kept", "hugepages", "module-overlay",
+            "module-br_netfilter", "sysctl-vm.swappiness")) {
+      facts.put("absent /var/lib/groundwork/before/" + what, "");
+    }
+  }
+
   /** Tells the node one line of a case. */
   void tell(String line) {
     List<String> w = List.of(line.split(" ", -1));

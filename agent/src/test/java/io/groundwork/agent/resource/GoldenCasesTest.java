@@ -115,7 +115,7 @@ class GoldenCasesTest {
     }
     if (type == Map.class) {
       Map<String, List<String>> map = new LinkedHashMap<>();
-      for (String entry : text.split(",", -1)) {
+      for (String entry : text.isEmpty() ? new String[0] : text.split(",", -1)) {
         String[] pair = entry.split("=", 2);
         map.computeIfAbsent(pair[0], k -> new ArrayList<>()).add(pair[1]);
       }

@@ -125,6 +125,10 @@ final class TempMachine implements Commands {
         put("/proc/swaps", SWAPS);
         yield new Output(0, "");
       }
+      case "rmmod" -> {
+        Files.deleteIfExists(at("/sys/module/" + argv.get(2) + "/initstate"));
+        yield new Output(0, "");
+      }
       case "rm", "rmdir", "mv" -> {
         List<String> inside = new ArrayList<>(argv);
         for (int i = inside.indexOf("--") + 1; i < inside.size(); i++) {

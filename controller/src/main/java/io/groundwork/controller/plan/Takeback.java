@@ -7,18 +7,26 @@ import io.groundwork.agent.resource.Exports;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Firewall;
 import io.groundwork.agent.resource.HostNames;
+import io.groundwork.agent.resource.HugePages;
 import io.groundwork.agent.resource.KernelModule;
 import io.groundwork.agent.resource.Link;
 import io.groundwork.agent.resource.NoDirectory;
 import io.groundwork.agent.resource.NoFile;
+import io.groundwork.agent.resource.NoHugePages;
 import io.groundwork.agent.resource.NoLink;
+import io.groundwork.agent.resource.NoModule;
+import io.groundwork.agent.resource.NoSeLinux;
+import io.groundwork.agent.resource.NoSwapOff;
+import io.groundwork.agent.resource.NoSysctl;
 import io.groundwork.agent.resource.NoTree;
 import io.groundwork.agent.resource.NoUser;
 import io.groundwork.agent.resource.Program;
 import io.groundwork.agent.resource.Repository;
 import io.groundwork.agent.resource.Resource;
+import io.groundwork.agent.resource.SeLinux;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.agent.resource.Stopped;
+import io.groundwork.agent.resource.SwapOff;
 import io.groundwork.agent.resource.Sysctl;
 import io.groundwork.agent.resource.Unit;
 import io.groundwork.agent.resource.User;
@@ -84,9 +92,15 @@ record Takeback(List<Resource> put, boolean data) {
     } else if (resource instanceof Firewall firewall) {
       return List.of(new Firewall(List.of(), firewall.kept()));
     } else if (resource instanceof Sysctl sysctl) {
-      return List.of(new NoFile(sysctl.file(), sysctl.text()));
+      return List.of(new NoSysctl(sysctl.key(), sysctl.value()));
     } else if (resource instanceof KernelModule module) {
-      return List.of(new NoFile(module.file(), module.text()));
+      return List.of(new NoModule(module.name()));
+    } else if (resource instanceof SwapOff swap) {
+      return List.of(new NoSwapOff(swap.reason()));
+    } else if (resource instanceof HugePages pages) {
+      return List.of(new NoHugePages(pages.use()));
+    } else if (resource instanceof SeLinux mode) {
+      return List.of(new NoSeLinux(mode.mode(), mode.kept()));
     } else if (resource instanceof Repository repository) {
       return repository.all().stream()
           .<Resource>map(file -> new NoFile(file.path(), file.content()))

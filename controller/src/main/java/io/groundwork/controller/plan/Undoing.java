@@ -2,6 +2,7 @@ package io.groundwork.controller.plan;
 
 import io.groundwork.agent.resource.Firewall;
 import io.groundwork.agent.resource.Resource;
+import io.groundwork.agent.resource.SeLinux;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.controller.component.Phase;
 import io.groundwork.controller.gate.Asking;
@@ -56,7 +57,7 @@ public record Undoing(Agenda install, boolean data) {
 
   private static List<Gate> gates(Phase phase) {
     List<Resource> all = phase.work().values().stream().flatMap(List::stream).toList();
-    if (all.stream().anyMatch(Firewall.class::isInstance)) {
+    if (all.stream().anyMatch(r -> r instanceof Firewall || r instanceof SeLinux)) {
       return phase.gates();
     }
     return all.stream().anyMatch(Service.class::isInstance)
