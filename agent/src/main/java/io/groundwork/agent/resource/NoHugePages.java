@@ -44,7 +44,9 @@ public record NoHugePages(String use) implements Resource {
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    file().settle(node, drift);
+    if (!file().observe(node).isEmpty()) {
+      file().settle(node, drift);
+    }
     String former = FormerState.of(node, HugePages.RECORD);
     if (former == null) {
       return;

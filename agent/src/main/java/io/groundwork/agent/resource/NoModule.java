@@ -62,7 +62,9 @@ public record NoModule(String name) implements Resource {
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    file().settle(node, drift);
+    if (!file().observe(node).isEmpty()) {
+      file().settle(node, drift);
+    }
     String former = FormerState.of(node, put().record());
     if (former == null || isStuck(node, former)) {
       return;

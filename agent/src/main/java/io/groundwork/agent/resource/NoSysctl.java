@@ -52,7 +52,9 @@ public record NoSysctl(String key, String value) implements Resource {
 
   @Override
   public void settle(Node node, Drift drift) throws IOException {
-    file().settle(node, drift);
+    if (!file().observe(node).isEmpty()) {
+      file().settle(node, drift);
+    }
     String former = FormerState.of(node, put().record());
     String live = node.sysctl(key);
     if (former == null || isStuck(node, former, live)) {

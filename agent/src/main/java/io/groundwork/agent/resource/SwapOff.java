@@ -105,5 +105,4 @@ public record SwapOff(String reason) implements Resource {
     String mark = "# Groundwork, " + reason + ": ";
     return new FstabText(new String(bytes, StandardCharsets.ISO_8859_1), mark);
   }
-
 }

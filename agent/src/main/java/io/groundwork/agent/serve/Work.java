@@ -57,6 +57,9 @@ final class Work {
     if (request instanceof Request.Settle) {
       return settle(((Request.Settle) request).resources(), to);
     }
+    if (request instanceof Request.Leave) {
+      return left(((Request.Leave) request).resources());
+    }
     if (request instanceof Request.Ask) {
       return new Reply.Answered(asker.ask(((Request.Ask) request).question()));
     }
@@ -110,6 +113,14 @@ final class Work {
     }
     seen.flush();
     return new Reply.Done();
+  }
+
+  private Reply left(List<Resource> resources) throws IOException {
+    List<String> left = new ArrayList<>();
+    for (Resource each : resources) {
+      left.addAll(each.left(machine.view(List.of())));
+    }
+    return new Reply.Left(left);
   }
 
   /** What cannot be written down is no reason to stop: the controller's log has it, too. */

@@ -39,6 +39,9 @@ public sealed interface Reply {
   /** Some of the drifts that were asked for, in order; more may follow. */
   record Observed(List<Observation> observations) implements Reply {}
 
+  /** What taking back leaves, each with the reason. */
+  record Left(List<String> what) implements Reply {}
+
   /**
    * What became of one resource.
    *

@@ -29,6 +29,9 @@ public sealed interface Request {
   /** Compute drifts. Answered with {@link Reply.Observed}, then {@link Reply.Done}. */
   record Observe(List<Resource> resources) implements Request {}
 
+  /** Say what taking back would leave, and why. Answered with {@link Reply.Left}. */
+  record Leave(List<Resource> resources) implements Request {}
+
   /** Settle in order. Answered with {@link Reply.Settled} for each, then {@link Reply.Done}. */
   record Settle(List<Resource> resources) implements Request {}
 

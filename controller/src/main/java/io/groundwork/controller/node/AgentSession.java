@@ -119,6 +119,13 @@ public final class AgentSession implements Session {
   }
 
   @Override
+  public List<String> left(List<Resource> resources) {
+    return one(
+            new Request.Leave(resources), Reply.Left.class, TRY_MILLIS, "telling what it would leave")
+        .what();
+  }
+
+  @Override
   public Memory recall() {
     Reply.Recalled recalled =
         one(new Request.Recall(), Reply.Recalled.class, TRY_MILLIS, "reading its runs");

@@ -48,6 +48,9 @@ public interface Session extends AutoCloseable {
   /** The drift of each resource, in order. Writes nothing. */
   List<Observation> observe(List<Resource> resources);
 
+  /** What taking back would leave on the node, each with the reason. Writes nothing. */
+  List<String> left(List<Resource> resources);
+
   /**
    * Observes and settles each resource in order, tells each outcome as it comes, and stops at the
    * first that is stuck or when {@link #finish()} was called.

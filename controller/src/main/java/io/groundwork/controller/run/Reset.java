@@ -66,6 +66,7 @@ public final class Reset implements Course {
     Undoing undoing = new Undoing(install, data != null);
     Plan plan = stage.observer().plan(undoing.agenda(), site, stage.stop());
     undoing.left().forEach((host, left) -> note(stage, host, "stays as it is: ", left));
+    plan.hosts().values().forEach(host -> note(stage, host.host(), "stays: ", left(stage, host)));
     Outlook.tell(stage, plan, !writes);
     Outlook.standing(stage, plan, site);
     if (!writes || !plan.drifted()) {
@@ -81,6 +82,14 @@ public final class Reset implements Course {
     }
     stage.stop().check();
     new Settlement(stage, stage.doorkeeper(install)).run(plan, site);
+  }
+
+  /** What only the node can tell: what was so before, and whether somebody needs it since. */
+  private static List<String> left(Stage stage, HostPlan host) {
+    return stage
+        .fleet()
+        .of(host.host())
+        .left(host.items().stream().map(HostPlan.Item::resource).toList());
   }
 
   private static List<String> tasks(HostPlan host) {

@@ -138,6 +138,11 @@ final class FakeNode implements Session {
   }
 
   @Override
+  public List<String> left(List<Resource> resources) {
+    return List.of();
+  }
+
+  @Override
   public synchronized List<Observation> observe(List<Resource> resources) {
     journal.add(name + " observe");
     List<Observation> seen = new ArrayList<>();
