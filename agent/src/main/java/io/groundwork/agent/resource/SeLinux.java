@@ -36,9 +36,7 @@ public record SeLinux(String mode, boolean kept) implements Resource {
 
   @Override
   public Drift observe(NodeView node) throws IOException {
-    return new Drift.Collector()
-        .compare("mode", mode(node), mode)
-        .drift();
+    return new Drift.Collector().compare("mode", mode(node), mode).drift();
   }
 
   private String mode(NodeView node) throws IOException {

@@ -51,8 +51,15 @@ final class FakeNode implements Node {
     put("/var/lib/groundwork", Stat.Kind.DIRECTORY, List.of("0700", "0", "0"), "");
     put("/var/lib/groundwork/before", Stat.Kind.DIRECTORY, List.of("0755", "0", "0"), "");
     for (String what :
-        List.of("hosts", "swap", "selinux", "selinux-kept", "hugepages", "module-overlay",
-            "module-br_netfilter", "sysctl-vm.swappiness")) {
+        List.of(
+            "hosts",
+            "swap",
+            "selinux",
+            "selinux-kept",
+            "hugepages",
+            "module-overlay",
+            "module-br_netfilter",
+            "sysctl-vm.swappiness")) {
       facts.put("absent /var/lib/groundwork/before/" + what, "");
     }
   }

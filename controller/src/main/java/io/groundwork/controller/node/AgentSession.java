@@ -121,7 +121,10 @@ public final class AgentSession implements Session {
   @Override
   public List<String> left(List<Resource> resources) {
     return one(
-            new Request.Leave(resources), Reply.Left.class, TRY_MILLIS, "telling what it would leave")
+            new Request.Leave(resources),
+            Reply.Left.class,
+            TRY_MILLIS,
+            "telling what it would leave")
         .what();
   }
 
