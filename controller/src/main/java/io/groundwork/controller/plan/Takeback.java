@@ -31,13 +31,15 @@ import io.groundwork.agent.resource.Sysctl;
 import io.groundwork.agent.resource.Unit;
 import io.groundwork.agent.resource.User;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What takes back what an install put on one host, resource by resource. Whether a thing there is
  * ours, each resource sees for itself; what cannot be told apart from what others made (a package,
- * a disk, the state of the kernel) is left, and named.
+ * a disk) is left, and named.
  *
  * @param put all that the inventory has for the host, in the order of an install
  * @param data whether data and logs go, too
@@ -46,6 +48,7 @@ record Takeback(List<Resource> put, boolean data) {
   private static final String CACHE = "/var/cache/";
   private static final String LOGS = "/var/log/";
   private static final String OURS = "/var/lib/groundwork/";
+  private static final String STARTED = OURS + "started/";
 
   /** The reverse of these, which are among those that were put. */
   List<Resource> of(List<Resource> resources) {
@@ -53,6 +56,7 @@ record Takeback(List<Resource> put, boolean data) {
     for (int i = resources.size() - 1; i >= 0; i--) {
       back.addAll(of(resources.get(i)));
     }
+    back.addAll(records(resources));
     return back;
   }
 
@@ -109,6 +113,32 @@ record Takeback(List<Resource> put, boolean data) {
     return List.of();
   }
 
+  /** Where their records were: empty once all of them are taken back, by whichever step is last. */
+  private static Set<Resource> records(List<Resource> resources) {
+    Set<Resource> all = new LinkedHashSet<>();
+    for (Resource resource : resources) {
+      if (resource instanceof Archive) {
+        all.add(new NoDirectory(OURS + "archives", false));
+      } else if (resource instanceof Firewall) {
+        all.add(new NoDirectory(OURS + "firewall", false));
+      } else if (keepsFormer(resource)) {
+        all.add(new NoDirectory(OURS + "before", false));
+      } else if (resource instanceof Directory directory && directory.path().startsWith(STARTED)) {
+        all.add(parent(directory.path()));
+      }
+    }
+    return all;
+  }
+
+  private static boolean keepsFormer(Resource resource) {
+    return resource instanceof HostNames
+        || resource instanceof Sysctl
+        || resource instanceof KernelModule
+        || resource instanceof SwapOff
+        || resource instanceof HugePages
+        || resource instanceof SeLinux;
+  }
+
   private boolean isLeft(Resource resource) {
     boolean kept =
         resource instanceof Directory directory && directory.data() && !data
@@ -121,10 +151,15 @@ record Takeback(List<Resource> put, boolean data) {
     return kept || !known && of(resource).isEmpty();
   }
 
+  /**
+   * Which release was started last is known from the records of starts alone, and while the data
+   * stay, an older one must not be started on them: these records go with the data.
+   */
   private boolean goesWhole(Directory directory) {
     String path = directory.path();
+    boolean withData = directory.data() || path.startsWith(LOGS) || path.startsWith(STARTED);
     boolean runtime = path.startsWith(CACHE) || path.startsWith(OURS);
-    return runtime || data && (directory.data() || path.startsWith(LOGS));
+    return withData ? data : runtime;
   }
 
   private boolean isData(String path) {
