@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundwork.agent.resource.Directory;
 import io.groundwork.agent.resource.File;
+import io.groundwork.agent.resource.NoSysctl;
 import io.groundwork.agent.resource.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,14 @@ class ForkedAgentTest {
     List<Session.Observation> seen = open().observe(List.of(broken, good));
     assertThat(seen).hasSize(2);
     assertThat(seen.get(1).error()).isNull();
+  }
+
+  @Test
+  void whatTakingBackWouldLeaveIsToldFromTheNode() throws IOException {
+    Resource unset = new NoSysctl("groundwork.no-such-setting", "1");
+    Resource set = new NoSysctl("kernel.ostype", "Linux");
+    assertThat(open().left(List.of(unset, set)))
+        .containsExactly("sysctl kernel.ostype = Linux (no record of what it was)");
   }
 
   private static Resource file(Path path, String content) throws IOException {
