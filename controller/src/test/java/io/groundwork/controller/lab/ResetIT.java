@@ -80,8 +80,7 @@ class ResetIT {
 
     run("reset", "--delete-data", lab.inventory().get("/cluster"), "--yes").mustEnd(0);
 
-    assertThat(differences(before, files("node3")))
-        .allMatch(ResetIT::isAccounts);
+    assertThat(differences(before, files("node3"))).allMatch(ResetIT::isAccounts);
     assertThat(lab.asRoot("node3", "ls /var/lib/groundwork").lines())
         .doesNotContain("archives", "before", "firewall", "started");
     for (String node : NODES) {
@@ -100,9 +99,11 @@ class ResetIT {
 
   private Output run(String command, String... more) {
     String inventory =
-        lab.inventory().set("/components/baseline", "{sysctl: {" + KEY + ": 1}}").write().toString();
-    List<String> all =
-        Stream.concat(Stream.of(command, "-i", inventory), Stream.of(more)).toList();
+        lab.inventory()
+            .set("/components/baseline", "{sysctl: {" + KEY + ": 1}}")
+            .write()
+            .toString();
+    List<String> all = Stream.concat(Stream.of(command, "-i", inventory), Stream.of(more)).toList();
     return Groundwork.start(all.toArray(String[]::new)).await(LONG);
   }
 
