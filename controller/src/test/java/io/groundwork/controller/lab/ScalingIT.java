@@ -126,7 +126,9 @@ class ScalingIT {
   }
 
   private void onlyDataAreLeft() {
-    assertThat(left("node5", "/etc/kafka", "/etc/zookeeper", "/opt/*", "/etc/systemd/system/*.service"))
+    assertThat(
+            left(
+                "node5", "/etc/kafka", "/etc/zookeeper", "/opt/*", "/etc/systemd/system/*.service"))
         .doesNotContain("/opt", "kafka", "zookeeper");
     assertThat(left("node5", "/var/lib/kafka/meta.properties", "/var/lib/zookeeper/myid"))
         .contains("meta.properties", "myid");
@@ -142,8 +144,7 @@ class ScalingIT {
     String file = inventory(hosts).write().toString();
     List<String> command =
         List.of("remove", "--host", host, "-i", file, "--yes", "--output", "json");
-    return Groundwork.run(
-        Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
+    return Groundwork.run(Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   private void assertEven() {
