@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 final class Trial implements AutoCloseable {
   static final List<String> NODES = List.of("node1", "node2", "node3");
   private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LONGEST = Duration.ofMinutes(12);
   private static final Map<String, String> VERSIONS = new TreeMap<>();
   private static final Map<String, Integer> THREADS = new TreeMap<>();
   private static int trials;
@@ -45,7 +46,7 @@ final class Trial implements AutoCloseable {
     last = NODES.get(controller());
     victim = NODES.stream().filter(n -> !n.equals(last)).findFirst().orElseThrow();
     wanted = wanted(base, unpacks);
-    load = Load.start(List.of(brokers.split(",")), new LoadShape(this.name, 3, 100, 100, LIMIT));
+    load = Load.start(List.of(brokers.split(",")), new LoadShape(this.name, 3, 100, 100, LONGEST));
     NODES.forEach(node -> processes.put(node, process(node)));
   }
 
