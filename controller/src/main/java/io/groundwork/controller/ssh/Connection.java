@@ -108,6 +108,16 @@ final class Connection implements AutoCloseable {
   /** Connects a client to the hop and agrees on keys with it, without logging in. */
   static void dial(SSHClient client, Hop hop, Way way, @Nullable Connection via)
       throws IOException {
+    try {
+      agree(client, hop, way, via);
+    } catch (IllegalStateException e) {
+      // A peer that ends the session between two steps of sshj's is to sshj a fault of its caller.
+      throw new IOException(hop.place() + " ended the session while it was being made", e);
+    }
+  }
+
+  private static void agree(SSHClient client, Hop hop, Way way, @Nullable Connection via)
+      throws IOException {
     if (via != null) {
       client.connectVia(Tunnel.open(via.client, hop));
       return;
