@@ -21,10 +21,14 @@ final class Listeners {
   private record Socket(String address, int port, String inode) {}
 
   List<Facts.Listener> all() throws IOException {
-    Map<String, Socket> byInode = new HashMap<>();
-    read("/proc/net/tcp", byInode);
-    read("/proc/net/tcp6", byInode);
-    Map<String, Integer> holders = new SocketHolders(proc).of(byInode.keySet());
+    Map<String, Socket> byInode = sockets();
+    SocketHolders search = new SocketHolders(proc);
+    Map<String, Integer> holders = search.of(byInode.keySet());
+    if (holders.size() < byInode.size()) {
+      // Services come and go while we look: what nobody holds may be gone, or have a holder now.
+      byInode = sockets();
+      holders = search.of(byInode.keySet());
+    }
     List<Facts.Listener> listeners = new ArrayList<>();
     for (Socket socket : byInode.values()) {
       listeners.add(listener(socket, holders.getOrDefault(socket.inode(), 0)));
@@ -32,6 +36,13 @@ final class Listeners {
     listeners.sort(
         Comparator.comparingInt(Facts.Listener::port).thenComparing(Facts.Listener::address));
     return listeners;
+  }
+
+  private Map<String, Socket> sockets() throws IOException {
+    Map<String, Socket> byInode = new HashMap<>();
+    read("/proc/net/tcp", byInode);
+    read("/proc/net/tcp6", byInode);
+    return byInode;
   }
 
   private void read(String table, Map<String, Socket> into) throws IOException {

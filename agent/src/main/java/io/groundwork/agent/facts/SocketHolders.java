@@ -36,17 +36,27 @@ final class SocketHolders {
   private void look(int pid, Set<String> inodes, Map<String, Integer> holders) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(proc.at("/proc/" + pid + "/fd"))) {
       for (Path file : files) {
-        String target = Files.readSymbolicLink(file).toString();
-        if (target.startsWith(PREFIX)) {
-          String inode = target.substring(PREFIX.length(), target.length() - 1);
-          if (inodes.contains(inode)) {
-            holders.putIfAbsent(inode, pid);
-          }
+        String inode = socket(file);
+        if (inodes.contains(inode)) {
+          holders.putIfAbsent(inode, pid);
         }
       }
     } catch (IOException | java.nio.file.DirectoryIteratorException e) {
       // Processes end while they are looked at, and some cannot be; they hold nothing we can name.
       return;
+    }
+  }
+
+  /** The inode of the socket that the file is; empty for what is none. */
+  private static String socket(Path file) {
+    try {
+      String target = Files.readSymbolicLink(file).toString();
+      return target.startsWith(PREFIX)
+          ? target.substring(PREFIX.length(), target.length() - 1)
+          : "";
+    } catch (IOException e) {
+      // Closed since it was listed, as a busy broker's connections are; its others still count.
+      return "";
     }
   }
 }

@@ -71,10 +71,10 @@ public final class Running {
     return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** What it has said so far on standard output. */
+  /** What it has said so far on standard output; empty once its output was handed over. */
   public String saidSoFar() {
     try {
-      return Files.readString(out);
+      return Files.exists(out) ? Files.readString(out) : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

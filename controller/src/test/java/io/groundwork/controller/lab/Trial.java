@@ -158,10 +158,15 @@ final class Trial implements AutoCloseable {
   public void close() {
     load.close();
     if (!converged) {
-      runs.forEach(Running::kill);
+      runs.forEach(Trial::endAndTell);
       lab.start(victim);
       lab.asRoot(victim, GO_ON);
     }
+  }
+
+  private static void endAndTell(Running run) {
+    run.kill();
+    System.out.println(run.saidSoFar());
   }
 
   /** A bash script that waits until the condition holds, for 90 s at most. */
