@@ -30,7 +30,7 @@ public interface Consent {
         .keySet()
         .forEach(host -> stage.world().events().add(new Event.Doing(host, "")));
     if (!consent.given(question + " Type yes to go on: ")) {
-      Spreading.refuse(stage, "not agreed to", "nothing was changed", "Run it when it suits.");
+      throw stage.refuse(null, "not agreed to", "nothing was changed", "Run it when it suits.");
     }
   }
 }

@@ -9,12 +9,10 @@ import io.groundwork.controller.component.zookeeper.Departure;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.plan.Agenda;
-import io.groundwork.controller.plan.Forecast;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,10 +54,7 @@ final class Exit {
   void mustBeAccepted() {
     Agenda all = agenda(others.scope().only());
     Plan plan = others.observer().plan(all, rest, others.stop());
-    Forecast forecast = new Forecast(plan, others.fleet(), Map.of());
-    if (!Sacrifices.tell(others, forecast.exposures())) {
-      throw new HaltException("the inventory does not accept what the restarts would stop");
-    }
+    Sacrifices.mustBeAccepted(others, plan);
   }
 
   /** Stops a unit of the host, and keeps it from starting at boot. */
@@ -89,8 +84,8 @@ final class Exit {
             .map(Held::toString)
             .toList();
     if (!left.isEmpty()) {
-      Spreading.refuse(
-          stage,
+      throw stage.refuse(
+          null,
           host.name() + " holds partitions again: " + String.join(", ", left),
           "they were made while " + meanwhile,
           next);
@@ -117,11 +112,7 @@ final class Exit {
   void finish() {
     Agenda all = agenda(others.scope().only());
     settle(others, rest, all.phases());
-    List<Gate> closed = new Verification(others.doorkeeper(all)).look(all);
-    if (!closed.isEmpty()) {
-      closed.forEach(gate -> stage.standing().notWhole(Install.concerned(gate, others, rest)));
-      throw new HaltException("a gate is closed");
-    }
+    new Verification(others.doorkeeper(all)).mustBeOpen(all, rest, stage.standing());
     rest.facts().keySet().forEach(stage.standing()::whole);
   }
 

@@ -2,14 +2,9 @@ package io.groundwork.controller.run;
 
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Site;
-import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.plan.Agenda;
-import io.groundwork.controller.plan.Forecast;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Converges and verifies: connect, learn, examine, observe; where there is drift check the hosts as
@@ -37,7 +32,8 @@ public final class Install implements Course {
     Plan plan = stage.observer().plan(agenda, site, stage.stop());
     if (plan.drifted()) {
       inspect(stage, survey, site);
-      accepted(stage, plan);
+      Sacrifices.mustBeAccepted(stage, plan);
+      stage.stop().check();
       Waypoints waypoints = new Waypoints(stage, site);
       if (waypoints.any()) {
         waypoints.go(doorkeeper);
@@ -47,7 +43,8 @@ public final class Install implements Course {
       new Settlement(stage, doorkeeper).run(plan, site);
     } else {
       Outlook.tell(stage, plan, false);
-      look(stage, plan, site, doorkeeper);
+      Outlook.standing(stage, plan, site);
+      new Verification(doorkeeper).mustBeOpen(agenda, site, stage.standing());
     }
     endpoints(stage, site);
   }
@@ -58,32 +55,6 @@ public final class Install implements Course {
       throw new HaltException("the hosts will not do");
     }
     stage.stop().check();
-  }
-
-  /** A restart that others would feel is not begun unless the inventory accepts that. */
-  private static void accepted(Stage stage, Plan plan) {
-    if (!Sacrifices.tell(stage, new Forecast(plan, stage.fleet(), Map.of()).exposures())) {
-      throw new HaltException("the inventory does not accept what the restarts would stop");
-    }
-    stage.stop().check();
-  }
-
-  private static void look(Stage stage, Plan plan, Site site, Doorkeeper doorkeeper) {
-    Outlook.standing(stage, plan, site);
-    List<Gate> closed = new Verification(doorkeeper).look(plan.agenda());
-    if (!closed.isEmpty()) {
-      closed.forEach(gate -> stage.standing().notWhole(concerned(gate, stage, site)));
-      throw new HaltException("a gate is closed");
-    }
-  }
-
-  /** The hosts that are not as they should be while the gate is closed. */
-  static Set<String> concerned(Gate gate, Stage stage, Site site) {
-    if (gate.host() != null) {
-      return Set.of(gate.host());
-    }
-    return Set.copyOf(
-        site.with(gate.component()).stream().map(io.groundwork.inventory.Host::name).toList());
   }
 
   /** Tells what the finished clusters offer. */

@@ -122,7 +122,7 @@ record Leaving(Host host, Shed shed, Inventory rest) {
   }
 
   private void refuse(Stage stage, String why, String next) {
-    Spreading.refuse(stage, host.name() + " cannot be taken out", why, next);
+    throw stage.refuse(null, host.name() + " cannot be taken out", why, next);
   }
 
   /** Whether a unit of it listens anywhere. */

@@ -14,9 +14,7 @@ public final class ReadHistory implements Course {
   @Override
   public void go(Stage stage) {
     Errand errand = new Errand(false, false, "");
-    Muster.Present present =
-        new Muster(stage.world(), stage.crew(), stage.fleet(), errand).call(stage.stop());
-    stage.standing().missing(present.missing());
+    Muster.Present present = stage.survey().present(stage.fleet(), errand, stage.standing());
     Map<String, CompletableFuture<Memory>> memories = new LinkedHashMap<>();
     for (String host : present.facts().keySet()) {
       memories.put(

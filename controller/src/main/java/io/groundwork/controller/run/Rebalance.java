@@ -28,9 +28,7 @@ public final class Rebalance implements Course {
   @Override
   public void go(Stage stage) {
     Errand errand = new Errand(!wish.dryRun(), true, wish.who());
-    Muster.Present present =
-        new Muster(stage.world(), stage.crew(), stage.fleet(), errand).call(stage.stop());
-    stage.standing().missing(present.missing());
+    Muster.Present present = stage.survey().present(stage.fleet(), errand, stage.standing());
     if (!present.missing().isEmpty()) {
       throw new HaltException("hosts are missing");
     }

@@ -105,11 +105,7 @@ public final class Rebuild implements Course {
 
   private Muster.Present muster(Stage stage, Inventory hosts) {
     Errand errand = new Errand(true, true, who);
-    World world = stage.world().in(hosts);
-    Muster.Present present =
-        new Muster(world, stage.crew(), stage.fleet(), errand).call(stage.stop());
-    stage.standing().missing(present.missing());
-    return present;
+    return stage.in(hosts).survey().present(stage.fleet(), errand, stage.standing());
   }
 
   private static List<Rejoin> rejoins(Stage stage, Inventory all, Site rest, Host host) {

@@ -13,7 +13,6 @@ import io.groundwork.controller.plan.Agenda;
 import io.groundwork.controller.plan.HostPlan;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
-import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -157,17 +156,11 @@ final class Rejoining {
   private void whole(Plan plan) {
     if (plan.drifted()) {
       Outlook.tell(stage, plan, true);
-      stage
-          .world()
-          .events()
-          .add(
-              new Event.Failed(
-                  host.name(),
-                  "not rebuilt",
-                  "its services run: it was not set up anew, though some of it differs",
-                  "Nothing was changed. Run: groundwork install --limit " + host.name(),
-                  ExitCodes.CLOSED));
-      throw new HaltException("it was not set up anew");
+      throw stage.refuse(
+          host.name(),
+          "not rebuilt",
+          "its services run: it was not set up anew, though some of it differs",
+          "Nothing was changed. Run: groundwork install --limit " + host.name());
     }
     note("it is whole: it was not set up anew, or is back already; nothing is to be done");
     List<Gate> closed = new Verification(stage.doorkeeper(plan.agenda())).look(plan.agenda());

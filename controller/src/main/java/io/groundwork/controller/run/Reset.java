@@ -11,7 +11,6 @@ import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.plan.Undoing;
 import io.groundwork.controller.playbook.Play;
 import io.groundwork.controller.report.Event;
-import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,8 +73,8 @@ public final class Reset implements Course {
     }
     plan.hosts().values().forEach(host -> note(stage, host.host(), "to do: ", tasks(host)));
     if (!confirmed.test(String.join(", ", plan.hosts().keySet()))) {
-      halt(
-          stage,
+      throw stage.refuse(
+          null,
           "not confirmed",
           "nothing was changed",
           "Run it again, and type what it asks for.");
@@ -129,8 +128,8 @@ public final class Reset implements Course {
       }
     }
     if (!refused.isEmpty()) {
-      halt(
-          stage,
+      throw stage.refuse(
+          null,
           "reset refused",
           String.join(", ", refused) + " would stay, serves, and needs what is to be reset",
           "Nothing was changed. To take a host out of its cluster: groundwork remove --host NAME."
@@ -192,10 +191,5 @@ public final class Reset implements Course {
       phases.add(new Phase(phase.component(), phase.title(), false, work, null, List.of()));
     }
     return new Agenda(phases);
-  }
-
-  private static void halt(Stage stage, String what, String why, String next) {
-    stage.world().events().add(new Event.Failed(null, what, why, next, ExitCodes.CLOSED));
-    throw new HaltException(what);
   }
 }

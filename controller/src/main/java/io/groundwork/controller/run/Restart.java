@@ -6,9 +6,7 @@ import io.groundwork.agent.resource.Renewed;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.plan.Agenda;
-import io.groundwork.controller.plan.Forecast;
 import io.groundwork.controller.plan.Plan;
-import java.util.Map;
 
 /**
  * Restarts the clusters' services, one member at a time, with the gates of install. Members that do
@@ -34,9 +32,7 @@ public final class Restart implements Course {
     Services.requireSettled(stage, stage.observer().plan(agenda, site, stage.stop()));
     Agenda renewed = Services.of(agenda, (host, service) -> renewed(stage, host, service));
     Plan plan = stage.observer().plan(renewed, site, stage.stop());
-    if (!Sacrifices.tell(stage, new Forecast(plan, stage.fleet(), Map.of()).exposures())) {
-      throw new HaltException("the inventory does not accept what the restarts would stop");
-    }
+    Sacrifices.mustBeAccepted(stage, plan);
     new Settlement(stage, stage.doorkeeper(agenda)).run(plan, site);
     Install.endpoints(stage, site);
   }

@@ -1,13 +1,27 @@
 package io.groundwork.controller.run;
 
 import io.groundwork.controller.component.Roll.Exposure;
+import io.groundwork.controller.plan.Forecast;
+import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Event.Level;
 import java.util.List;
+import java.util.Map;
 
 /** What stands still while services restart, whatever the order: named, and accepted or not. */
 final class Sacrifices {
   private Sacrifices() {}
+
+  /**
+   * Tells what the plan's restarts would stop.
+   *
+   * @throws HaltException where the inventory does not accept all of it
+   */
+  static void mustBeAccepted(Stage stage, Plan plan) {
+    if (!tell(stage, new Forecast(plan, stage.fleet(), Map.of()).exposures())) {
+      throw new HaltException("the inventory does not accept what the restarts would stop");
+    }
+  }
 
   /**
    * Tells them.

@@ -3,9 +3,7 @@ package io.groundwork.controller.run;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.controller.component.kafka.Mover;
 import io.groundwork.controller.gate.Gate;
-import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Event.Outcome;
-import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.controller.run.MovePlan.Step;
 import java.util.List;
 import java.util.Set;
@@ -66,8 +64,8 @@ final class Spreading {
             .map(s -> s.move().toString())
             .toList();
     if (!narrower.isEmpty()) {
-      refuse(
-          stage,
+      throw stage.refuse(
+          null,
           "replicas would stand in fewer racks: " + String.join(", ", narrower),
           "the plan counts brokers, it does not know racks (broker.rack)",
           "Nothing was moved. Move partitions by Kafka's own kafka-reassign-partitions.sh, which"
@@ -118,8 +116,8 @@ final class Spreading {
     Set<Integer> strangers = new TreeSet<>(layout.brokers());
     strangers.removeAll(mover.hosts().keySet());
     if (!strangers.isEmpty()) {
-      refuse(
-          stage,
+      throw stage.refuse(
+          null,
           "brokers " + strangers + " are in the cluster, but not in the inventory",
           "where their partitions belong is not known",
           "Put their hosts back into the inventory; to take them out, run groundwork remove --host"
@@ -131,19 +129,12 @@ final class Spreading {
     try {
       return MovePlan.of(layout, brokers);
     } catch (IllegalArgumentException e) {
-      refuse(
-          stage,
+      throw stage.refuse(
+          null,
           "brokers " + brokers + " are too few",
           String.valueOf(e.getMessage()),
           "Add a broker first, or give the topic fewer replicas.");
-      throw e;
     }
-  }
-
-  /** Tells why nothing is done. */
-  static void refuse(Stage stage, String what, String why, String next) {
-    stage.world().events().add(new Event.Failed(null, what, why, next, ExitCodes.CLOSED));
-    throw new HaltException(what);
   }
 
   private static String line(Step step) {

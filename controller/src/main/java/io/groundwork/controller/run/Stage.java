@@ -6,6 +6,7 @@ import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.inventory.Inventory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a running course works with. */
 record Stage(World world, Scope scope, Crew crew, Fleet fleet, Standing standing, StopSignal stop) {
@@ -26,6 +27,17 @@ record Stage(World world, Scope scope, Crew crew, Fleet fleet, Standing standing
           .add(new Event.Failed(e.host(), e.what(), e.why(), e.next(), ExitCodes.UNREACHABLE));
     }
     stop.stop(StopSignal.Why.FAILED);
+  }
+
+  /**
+   * Tells why nothing is done, and ends the run with that exit code.
+   *
+   * @param host whom it concerns; null for the run as a whole
+   * @throws HaltException always
+   */
+  HaltException refuse(@Nullable String host, String what, String why, String next) {
+    world.events().add(new Event.Failed(host, what, why, next, ExitCodes.CLOSED));
+    throw new HaltException(what);
   }
 
   Survey survey() {

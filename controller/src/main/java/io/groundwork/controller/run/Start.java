@@ -1,10 +1,8 @@
 package io.groundwork.controller.run;
 
 import io.groundwork.controller.component.Site;
-import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.plan.Agenda;
 import io.groundwork.controller.plan.Plan;
-import java.util.List;
 
 /**
  * Starts the clusters' services that do not run, what others need first, and asks the gates between
@@ -34,11 +32,7 @@ public final class Start implements Course {
       new Settlement(stage, doorkeeper).run(plan, site);
     } else {
       Outlook.standing(stage, plan, site);
-      List<Gate> closed = new Verification(doorkeeper).look(plan.agenda());
-      if (!closed.isEmpty()) {
-        closed.forEach(gate -> stage.standing().notWhole(Install.concerned(gate, stage, site)));
-        throw new HaltException("a gate is closed");
-      }
+      new Verification(doorkeeper).mustBeOpen(plan.agenda(), site, stage.standing());
     }
     Install.endpoints(stage, site);
   }

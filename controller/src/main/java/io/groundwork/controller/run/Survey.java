@@ -29,6 +29,13 @@ final class Survey {
     this.stop = stop;
   }
 
+  /** Connects and learns; who cannot be reached is told. */
+  Muster.Present present(Fleet fleet, Errand errand, Standing standing) {
+    Muster.Present present = new Muster(world, crew, fleet, errand).call(stop);
+    standing.missing(present.missing());
+    return present;
+  }
+
   /**
    * Connects and learns, while the tarballs are got ready; hosts that may go on are in the site.
    *
@@ -37,8 +44,7 @@ final class Survey {
   Site site(Fleet fleet, Errand errand, Standing standing) {
     CompletableFuture<Map<String, ArchiveFile>> archives = crew.start(this::archives);
     stop.onStop(() -> archives.cancel(true));
-    Muster.Present present = new Muster(world, crew, fleet, errand).call(stop);
-    standing.missing(present.missing());
+    Muster.Present present = present(fleet, errand, standing);
     Map<String, Facts> going = going(present, standing);
     return new Site(world.inventory(), going, Crew.join(archives));
   }

@@ -1,11 +1,15 @@
 package io.groundwork.controller.run;
 
 import io.groundwork.controller.component.Phase;
+import io.groundwork.controller.component.Site;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.plan.Agenda;
+import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Asks the gates of what runs now: those that look, then those that write. */
 final class Verification {
@@ -40,6 +44,27 @@ final class Verification {
    */
   List<Gate> write(Agenda agenda) {
     return ask(gates(agenda, true));
+  }
+
+  /**
+   * Asks all that look; hosts that a closed one concerns are not whole.
+   *
+   * @throws HaltException where one is closed; its suspects are diagnosed
+   */
+  void mustBeOpen(Agenda agenda, Site site, Standing standing) {
+    List<Gate> closed = look(agenda);
+    if (!closed.isEmpty()) {
+      closed.forEach(gate -> standing.notWhole(concerned(gate, site)));
+      throw new HaltException("a gate is closed");
+    }
+  }
+
+  /** The hosts that are not as they should be while the gate is closed. */
+  static Set<String> concerned(Gate gate, Site site) {
+    if (gate.host() != null) {
+      return Set.of(gate.host());
+    }
+    return site.with(gate.component()).stream().map(Host::name).collect(Collectors.toSet());
   }
 
   private List<Gate> ask(List<Gate> gates) {

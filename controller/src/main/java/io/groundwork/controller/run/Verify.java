@@ -24,6 +24,6 @@ public final class Verify implements Course {
     if (closed.isEmpty()) {
       closed.addAll(verification.write(agenda));
     }
-    closed.forEach(gate -> stage.standing().notWhole(Install.concerned(gate, stage, site)));
+    closed.forEach(gate -> stage.standing().notWhole(Verification.concerned(gate, site)));
   }
 }
