@@ -28,11 +28,16 @@ final class Verdict {
       case "plan" -> "Nothing would change";
       case "check" -> "These machines would do";
       case "verify" -> "Verified: all is as the inventory says";
-      default ->
-          log.first("summary").number("changed") == 0
-              ? "Nothing to do, and verified"
-              : "Done and verified";
+      default -> done(log.first("summary").number("changed") > 0, log.of("gate").isEmpty());
     };
+  }
+
+  /** What no gate was asked about, as after a reset, was not verified. */
+  private static String done(boolean changed, boolean unasked) {
+    if (unasked) {
+      return changed ? "Done" : "Nothing to do";
+    }
+    return changed ? "Done and verified" : "Nothing to do, and verified";
   }
 
   /** The code alone stands for much; the events say which of it. */

@@ -90,8 +90,7 @@ final class RunClosing implements Closing {
             Words.count((int) passed, "gate") + " passed",
             Words.time(s.millis()));
     if (s.exit() == ExitCodes.DONE) {
-      String what = s.changed() == 0 ? "Nothing to do, verified: " : "Done and verified: ";
-      return style.good(what + counts);
+      return style.good(done(s.changed(), passed) + ": " + counts);
     }
     if (board.rows.isEmpty()) {
       return style.bad("Nothing was done (exit " + s.exit() + ")");
@@ -100,6 +99,14 @@ final class RunClosing implements Closing {
       return style.bad("Not as it should be (exit " + s.exit() + "): " + counts) + drift(board);
     }
     return style.bad("Not done (exit " + s.exit() + "): " + counts) + names(s);
+  }
+
+  /** What no gate was asked about, as after a reset, was not verified. */
+  private static String done(int changed, long passed) {
+    if (passed == 0) {
+      return changed == 0 ? "Nothing to do" : "Done";
+    }
+    return changed == 0 ? "Nothing to do, verified" : "Done and verified";
   }
 
   /** Only verify names drift without taking it away. */

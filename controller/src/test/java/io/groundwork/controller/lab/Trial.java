@@ -91,12 +91,7 @@ final class Trial implements AutoCloseable {
   /** Waits until no agent is left on the running hosts, and looks at what was left there. */
   void nothingHalf(String... leftOnVictim) {
     for (String node : NODES) {
-      lab.asRoot(node, awaiting("! pgrep -f " + AGENT + " >/dev/null"));
-      String left = lab.asRoot(node, LEFT);
-      assertThat(left)
-          .as("left on " + node)
-          .isEqualTo(node.equals(victim) ? String.join("\n", leftOnVictim) : "");
-      lab.asRoot(node, WHOLE);
+      Leftovers.mustBe(lab, node, node.equals(victim) ? String.join("\n", leftOnVictim) : "");
     }
   }
 
@@ -184,23 +179,6 @@ final class Trial implements AutoCloseable {
       "pkill -CONT -f "
           + AGENT
           + " || true; pkill -CONT -x sudo || true; pkill -CONT -u kafka || true\n";
-
-  private static final String LEFT =
-      "find /opt /etc /var/lib/groundwork \\( -name '*.groundwork-*' -o -name 'deliver.*' -o -name"
-          + " '*.run.new' \\) -prune -printf '%m %f\\n'";
-
-  /** Programs that can be seen are on record; links lead somewhere; files have their ends. */
-  private static final String WHOLE =
-      """
-      for tree in /opt/kafka/[0-9]* /opt/jdk/[0-9]* /opt/zookeeper/[0-9]*; do
-        test -f "/var/lib/groundwork/archives/$(echo "${tree#/}" | sed 's/-/--/g; s,/,-,g')"
-      done
-      for product in kafka jdk zookeeper; do test -d "/opt/$product/current/"; done
-      for unit in kafka zookeeper; do
-        tail -n 1 /etc/systemd/system/$unit.service | grep -qx 'WantedBy=multi-user.target'
-      done
-      grep -q '^num.io.threads=' /etc/kafka/server.properties
-      """;
 
   private int controller() throws Exception {
     try (Admin admin = admin()) {

@@ -120,6 +120,15 @@ class ReportTest {
   }
 
   @Test
+  void whatNoGateWasAskedAboutIsNotCalledVerified() {
+    try (Report report = console(false, new RunClosing())) {
+      report.add(new Event.HostSeen("node1", List.of("kafka")));
+      report.end(new Hosts(1, List.of("node1"), List.of(), List.of(), List.of()));
+    }
+    assertThat(out.toString().lines()).anyMatch(line -> line.startsWith("Nothing to do: 1 host"));
+  }
+
+  @Test
   void aTerminalShowsWhatAHostIsDoingAndIsCleanInTheEnd() {
     try (Report report = console(true, new RunClosing())) {
       happen(report);
