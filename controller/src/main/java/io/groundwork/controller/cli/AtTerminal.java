@@ -18,31 +18,32 @@ final class AtTerminal {
   }
 
   private static boolean ask(String question) {
-    Console console = System.console();
-    if (console == null) {
-      throw new BadInputException(
-          "nobody to ask",
-          "there is no terminal, and --yes was not given",
-          "Look at the plan with --dry-run, then run it with --yes.");
-    }
-    String typed = console.readLine("%s", question);
-    return typed != null && typed.strip().equalsIgnoreCase("yes");
+    String typed =
+        line(
+            question,
+            "--yes was not given",
+            "Look at the plan with --dry-run, then run it with --yes.");
+    return typed.equalsIgnoreCase("yes");
   }
 
   /**
-   * What is typed at the terminal, for what --yes does not answer.
+   * A host's name, typed by whoever wants its data deleted; --yes does not answer that.
    *
-   * @throws BadInputException where there is none
+   * @throws BadInputException where there is no terminal
    */
-  static String typed(String question) {
+  static String hostToDelete(String question) {
+    return line(
+        question,
+        "--delete-data was given without the host's name",
+        "Nothing was changed. In a script, give the name: --delete-data NAME.");
+  }
+
+  private static String line(String question, String missing, String next) {
     Console console = System.console();
     if (console == null) {
-      throw new BadInputException(
-          "nobody to ask",
-          "there is no terminal, and --delete-data was given without the host's name",
-          "Nothing was changed. In a script, give the name: --delete-data NAME.");
+      throw new BadInputException("nobody to ask", "there is no terminal, and " + missing, next);
     }
     String typed = console.readLine("%s", question);
-    return typed == null ? "" : typed;
+    return typed == null ? "" : typed.strip();
   }
 }

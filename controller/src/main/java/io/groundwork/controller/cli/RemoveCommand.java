@@ -77,6 +77,6 @@ final class RemoveCommand implements Callable<Integer> {
     if (deleteData == null) {
       return null;
     }
-    return new Deletion(deleteData.isEmpty() ? null : deleteData, AtTerminal::typed);
+    return new Deletion(deleteData.isEmpty() ? null : deleteData, AtTerminal::hostToDelete);
   }
 }

@@ -1,9 +1,7 @@
 package io.groundwork.controller.cli;
 
 import io.groundwork.controller.report.Reports.Kind;
-import io.groundwork.controller.run.BadInputException;
 import io.groundwork.controller.run.Reset;
-import java.io.Console;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,23 +46,6 @@ final class ResetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new Invocation(root, dryRun ? Kind.PLAN : Kind.INSTALL)
-        .run(new Reset(!dryRun, deleteData, this::confirmed, Operator.name()));
-  }
-
-  private boolean confirmed(String hosts) {
-    if (yes) {
-      return true;
-    }
-    Console console = System.console();
-    if (console == null) {
-      throw new BadInputException(
-          "no --yes",
-          "there is no terminal to ask at",
-          "Nothing was changed. Give --yes where a script runs this.");
-    }
-    String typed =
-        console.readLine(
-            "%nReset %s%s? Type yes: ", hosts, deleteData == null ? "" : " and delete its data");
-    return "yes".equals(typed);
+        .run(new Reset(!dryRun, deleteData, AtTerminal.consent(yes), Operator.name()));
   }
 }

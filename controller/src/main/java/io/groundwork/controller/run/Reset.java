@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reset implements Course {
   private final boolean writes;
   private final @Nullable String data;
-  private final Predicate<String> confirmed;
+  private final Consent consent;
   private final String who;
 
   /**
@@ -38,13 +37,13 @@ public final class Reset implements Course {
    *
    * @param writes false to show only
    * @param data the cluster whose data and logs go, too; null to keep them
-   * @param confirmed is asked, with what it is about, after it was shown
+   * @param consent is asked when it has been shown
    * @param who the run and its operator, told to whoever is refused a lock
    */
-  public Reset(boolean writes, @Nullable String data, Predicate<String> confirmed, String who) {
+  public Reset(boolean writes, @Nullable String data, Consent consent, String who) {
     this.writes = writes;
     this.data = data;
-    this.confirmed = confirmed;
+    this.consent = consent;
     this.who = who;
   }
 
@@ -72,13 +71,8 @@ public final class Reset implements Course {
       return;
     }
     plan.hosts().values().forEach(host -> note(stage, host.host(), "to do: ", tasks(host)));
-    if (!confirmed.test(String.join(", ", plan.hosts().keySet()))) {
-      throw stage.refuse(
-          null,
-          "not confirmed",
-          "nothing was changed",
-          "Run it again, and type what it asks for.");
-    }
+    String too = data == null ? "" : " and delete its data";
+    Consent.ask(stage, consent, "Reset " + String.join(", ", plan.hosts().keySet()) + too + "?");
     stage.stop().check();
     new Settlement(stage, stage.doorkeeper(install)).run(plan, site);
   }
