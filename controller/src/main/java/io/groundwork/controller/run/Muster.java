@@ -26,6 +26,7 @@ final class Muster {
   private final Crew crew;
   private final Fleet fleet;
   private final Errand errand;
+  private final Locking locking;
 
   /** Who came: facts by host, and who did not. */
   record Present(Map<String, Facts> facts, Set<String> missing) {}
@@ -37,6 +38,7 @@ final class Muster {
     this.crew = crew;
     this.fleet = fleet;
     this.errand = errand;
+    this.locking = new Locking(world.inventory().hosts().keySet(), errand.who());
   }
 
   /**
@@ -70,7 +72,7 @@ final class Muster {
       Session session = time.on(Kind.CONNECT, "", "connecting", () -> world.connector().open(host));
       fleet.add(session);
       if (errand.locks()) {
-        time.on(Kind.CONNECT, "", "taking the lock", () -> session.lock(errand.who()));
+        time.on(Kind.CONNECT, "", "taking the lock", () -> locking.take(session));
         session.begin(world.note());
       }
       if (errand.asksGates() && probed(host)) {

@@ -42,6 +42,7 @@ final class FakeNode implements Session {
   String lost = "";
   String unreachable = "";
   String lockedBy = "";
+  int refusals = Integer.MAX_VALUE;
   String walled = "";
   long clockAhead;
   private volatile boolean finishing;
@@ -116,7 +117,7 @@ final class FakeNode implements Session {
 
   @Override
   public void lock(String who) {
-    if (!lockedBy.isEmpty()) {
+    if (!lockedBy.isEmpty() && refusals-- > 0) {
       throw new LockHeldException(name, lockedBy);
     }
     journal.add(name + " lock");
