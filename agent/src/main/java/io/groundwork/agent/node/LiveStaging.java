@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveStaging implements Staging {
   private static final Duration SYNC_LIMIT = Duration.ofMinutes(5);
   private static final int BUFFER = 1 << 17;
+  private static final String MAKING = ".groundwork-making";
 
   private final Path parent;
   private final Path target;
@@ -34,12 +36,21 @@ final class LiveStaging implements Staging {
   LiveStaging(Path parent, String name, Commands commands) throws IOException {
     this.parent = parent;
     this.target = parent.resolve(name);
-    this.making = parent.resolve("." + name + ".groundwork-making");
+    this.making = parent.resolve("." + name + MAKING);
     this.former = parent.resolve("." + name + ".groundwork-former");
     this.commands = commands;
-    remove(making);
+    removeAbandoned();
     remove(former);
     Files.createDirectory(making, PosixFilePermissions.asFileAttribute(Owners.permissions(0700)));
+  }
+
+  /** What was being made when an agent or a machine died, of other versions, too. */
+  private void removeAbandoned() throws IOException {
+    try (DirectoryStream<Path> trees = Files.newDirectoryStream(parent, ".*" + MAKING)) {
+      for (Path tree : trees) {
+        remove(tree);
+      }
+    }
   }
 
   @Override

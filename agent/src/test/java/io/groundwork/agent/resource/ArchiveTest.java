@@ -192,6 +192,7 @@ class ArchiveTest {
   @Test
   void whatAKilledRunLeftIsRemoved() throws IOException {
     machine.put("/opt/tool/.1.0.groundwork-making/half", "");
+    machine.put("/opt/tool/.0.9.groundwork-making/half", "");
     machine.put("/opt/tool/.1.0.groundwork-former/bin/run", "");
     settle(Tarball.honest());
     try (Stream<Path> left = Files.list(machine.at("/opt/tool"))) {
