@@ -209,7 +209,7 @@ class RulesTest {
                   + "' cannot be set as a property");
     }
     everyKafka(s -> Sites.kafka(s.id(), Map.of()));
-    for (String name : List.of("clientPort", "dataDir", "server.1")) {
+    for (String name : List.of("clientPort", "dataDir", "server.1", "weight.1", "group.1")) {
       everyZooKeeper(s -> Sites.zookeeper(s.id(), Map.of(name, "1")));
       assertThat(problems())
           .containsExactly(
@@ -247,6 +247,14 @@ class RulesTest {
             "components.zookeeper.properties.4lw.commands.whitelist: srvr is not in the whitelist");
     everyZooKeeper(s -> Sites.zookeeper(s.id(), Map.of("4lw.commands.whitelist", "ruok, srvr")));
     assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void theAdminServersPortIsANumber() {
+    everyZooKeeper(s -> Sites.zookeeper(s.id(), Map.of("admin.serverPort", "http")));
+    assertThat(problems())
+        .containsExactly(
+            "components.zookeeper.properties.admin.serverPort: 'http' is not a port");
   }
 
   @Test

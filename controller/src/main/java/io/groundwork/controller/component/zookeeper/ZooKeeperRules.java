@@ -21,6 +21,8 @@ final class ZooKeeperRules {
           "clientPort", "set zookeeper.client_port",
           "dataDir", "set zookeeper.data_dir",
           "server.*", "members are the hosts with the role zookeeper",
+          "weight.*", "a quorum is counted by members, and the gates count it so",
+          "group.*", "a quorum is counted by members, and the gates count it so",
           "dynamicConfigFile", "members are the hosts with the role zookeeper",
           "clientPortAddress", "clients are served on every address");
 
@@ -69,6 +71,7 @@ final class ZooKeeperRules {
           name);
     }
     settings.judge(h -> whitelist(of(h).properties()), "properties", "4lw.commands.whitelist");
+    settings.judge(h -> adminPort(of(h).properties()), "properties", "admin.serverPort");
   }
 
   private static @Nullable Wrong whitelist(Map<String, String> properties) {
