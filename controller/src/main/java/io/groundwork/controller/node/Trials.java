@@ -65,7 +65,7 @@ final class Trials {
 
   List<String> knock(List<Door> doors, int timeoutMillis) {
     Request request = new Request.Knock(doors, timeoutMillis);
-    long rounds = 1 + doors.size() / 64;
+    long rounds = 1L + doors.size() / 64;
     long limit = rounds * timeoutMillis + MILLIS;
     return exchange.one(request, Reply.Tried.class, limit, "trying connections").failures();
   }

@@ -47,7 +47,7 @@ final class Inspection {
   Conditions of(Site site) {
     Set<String> hosts = site.facts().keySet();
     Map<String, CompletableFuture<Seen>> seen =
-        start(hosts, host -> look(site.inventory().hosts().get(host), hosts, site));
+        start(hosts, host -> look(site.inventory().hosts().get(host), site));
     List<Attempt> attempts = tried(site);
     Crew.all(List.copyOf(seen.values()));
     Map<String, Condition> conditions = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ final class Inspection {
     return new Conditions(conditions, ahead, attempts);
   }
 
-  private Seen look(@org.jspecify.annotations.Nullable Host host, Set<String> hosts, Site site) {
+  private Seen look(@org.jspecify.annotations.Nullable Host host, Site site) {
     if (host == null) {
       throw new IllegalArgumentException("a host that is not in the inventory");
     }

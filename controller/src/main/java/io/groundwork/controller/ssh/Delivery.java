@@ -40,7 +40,7 @@ final class Delivery {
     try (Deadline ignored = new Deadline(LIMIT, connection::cut);
         RootProcess process = RootProcess.start(connection, becoming, password, script)) {
       process.await(Scripts.READY, Scripts.READY_TTY);
-      boolean sent = send(bundle, process.out(), process.in());
+      boolean sent = send(bundle, process.in());
       String mark = process.await(Scripts.DONE, Scripts.FAILED);
       if (!mark.equals(Scripts.DONE) || !sent) {
         throw refused(bundle, process.line());
@@ -49,7 +49,7 @@ final class Delivery {
   }
 
   /** Sends the bytes; a node that stops reading has already said why, so that is not lost here. */
-  private boolean send(Bundle bundle, InputStream out, OutputStream in) throws IOException {
+  private boolean send(Bundle bundle, OutputStream in) throws IOException {
     byte[] chunk = new byte[CHUNK];
     try (InputStream file = Files.newInputStream(bundle.tarball())) {
       int n;
