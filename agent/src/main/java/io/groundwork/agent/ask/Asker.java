@@ -43,6 +43,9 @@ public final class Asker implements AutoCloseable {
     if (question instanceof Question.MainProcess) {
       return mainProcess(((Question.MainProcess) question).unit());
     }
+    if (question instanceof Question.Names) {
+      return Listing.of(((Question.Names) question).directories(), new LiveView());
+    }
     if (question instanceof Question.KubeadmPreflight) {
       return Preflight.ask((Question.KubeadmPreflight) question);
     }

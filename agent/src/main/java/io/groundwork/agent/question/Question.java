@@ -151,6 +151,21 @@ public sealed interface Question {
     }
   }
 
+  /**
+   * What lies in these directories now. Answered with {@link Answer.Tree}: the names in each, one a
+   * line, by the directory's path; a directory that is not there is left out.
+   */
+  record Names(List<String> directories, int timeoutMillis) implements Question {
+    public Names {
+      directories = List.copyOf(directories);
+    }
+
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
+
   /** The node's clock. Answered with {@link Answer.Text}: milliseconds since the epoch. */
   record Clock(int timeoutMillis) implements Question {
     @Override

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param javaHome the versioned directory of the JDK
  * @param marker names all that the process is made of; in its environment
  * @param tmp the directory for Java's temporary files, on a file system that lets libraries run
- * @param mounts disks for its data; without them it does not start
+ * @param data directories of its data; without the disks that they lie on it does not start
  * @param files how many files it may hold open
  * @param arguments the arguments of java
  * @param inputs the files that the process reads at its start, the unit's own first
@@ -29,7 +29,7 @@ public record JavaUnit(
     String javaHome,
     String marker,
     String tmp,
-    List<String> mounts,
+    List<String> data,
     int files,
     List<String> arguments,
     List<String> inputs,
@@ -66,10 +66,11 @@ public record JavaUnit(
   }
 
   /**
-   * The lines that bind it to the disks of its data: it never writes below an empty mount point.
+   * The line that binds it to the disks of its data, whoever put them into /etc/fstab: a boot
+   * without one of them does not start it on what lies below the mount point.
    */
   public String mountLines() {
-    return mounts.isEmpty() ? "" : "\nRequiresMountsFor=" + String.join(" ", mounts);
+    return data.isEmpty() ? "" : "\nRequiresMountsFor=" + String.join(" ", data);
   }
 
   /** The arguments of java, for a command line. */
@@ -115,7 +116,7 @@ public record JavaUnit(
         javaHome,
         mark,
         tmp,
-        mounts,
+        data,
         files,
         arguments,
         inputs,

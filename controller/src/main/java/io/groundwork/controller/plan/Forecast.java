@@ -91,6 +91,31 @@ public final class Forecast {
     return exposures.stream().distinct().toList();
   }
 
+  /** Members whose data are gone, as far as that can be told now, in the order of the run. */
+  public List<Roll.Exposure> dataless() {
+    List<Roll.Exposure> all = new ArrayList<>();
+    for (Phase phase : plan.agenda().phases()) {
+      if (phase.roll() != null) {
+        List<String> restarting = List.copyOf(restarts(phase, new ArrayList<>()).keySet());
+        all.addAll(phase.roll().dataless(starts(phase), restarting, asking));
+      }
+    }
+    return all.stream().distinct().toList();
+  }
+
+  private List<String> starts(Phase phase) {
+    return plan.hosts().values().stream()
+        .filter(host -> host.items().stream().anyMatch(i -> starts(i, phase)))
+        .map(HostPlan::host)
+        .sorted()
+        .toList();
+  }
+
+  private static boolean starts(Item item, Phase phase) {
+    boolean service = item.resource() instanceof Service || item.resource() instanceof Renewed;
+    return item.step().phase() == phase && service && item.seen().drift().has("running");
+  }
+
   private void item(Item item, HostPlan of, Map<String, String> restarts, List<Remark> remarks) {
     String component = item.step().phase().component();
     if (item.resource() instanceof Archive archive && item.drifted()) {

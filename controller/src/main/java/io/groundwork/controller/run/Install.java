@@ -31,6 +31,7 @@ public final class Install implements Course {
     Doorkeeper doorkeeper = stage.doorkeeper(agenda);
     Plan plan = stage.observer().plan(agenda, site, stage.stop());
     if (plan.drifted()) {
+      Sacrifices.requireData(stage, plan);
       inspect(stage, survey, site);
       Sacrifices.mustBeAccepted(stage, plan);
       stage.stop().check();

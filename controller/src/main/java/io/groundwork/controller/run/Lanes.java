@@ -114,15 +114,21 @@ final class Lanes {
     RollingStart roll = rolling.get(step.index());
     if (roll == null) {
       held.forEach(this::settle);
-    } else if (settler.needsRestart(held)) {
+      return;
+    }
+    Settler.Turn turn = settler.turn(held);
+    if (turn == Settler.Turn.RESTART) {
       settler.doing(step, "waiting for its turn to restart");
       settler.spend(step, Kind.WAIT, "for its turn to restart", () -> Crew.join(roll.turn(host)));
       held.forEach(this::settle);
       roll.restarted(host);
-    } else {
-      held.forEach(this::settle);
-      roll.started(host);
+      return;
     }
+    if (turn == Settler.Turn.START) {
+      roll.mayStart(host);
+    }
+    held.forEach(this::settle);
+    roll.started(host);
   }
 
   private void settle(Step step) {

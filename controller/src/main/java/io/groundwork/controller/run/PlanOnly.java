@@ -1,12 +1,15 @@
 package io.groundwork.controller.run;
 
+import io.groundwork.controller.component.Roll.Exposure;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.plan.Agenda;
 import io.groundwork.controller.plan.Forecast;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Event.Spent.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,7 +28,9 @@ public final class PlanOnly implements Course {
     for (Forecast.Remark remark : forecast.remarks()) {
       stage.world().events().add(new Event.Note(remark.host(), remark.component(), remark.text()));
     }
-    boolean unused = Sacrifices.tell(stage, forecast.exposures());
+    List<Exposure> exposures = new ArrayList<>(forecast.dataless());
+    exposures.addAll(forecast.exposures());
+    boolean unused = Sacrifices.tell(stage, exposures);
   }
 
   /** All at once, as the tarballs will go. */

@@ -104,7 +104,7 @@ final class Rejoining {
               phase.ahead(),
               phase.inTurn(),
               phase.work(),
-              phase.roll(),
+              phase.roll() == null ? null : new Spared(phase.roll()),
               gates));
     }
     return new Agenda(phases);

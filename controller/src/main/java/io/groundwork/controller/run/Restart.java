@@ -29,9 +29,12 @@ public final class Restart implements Course {
   public void go(Stage stage) {
     Site site = stage.survey().fit(stage.fleet(), new Errand(true, true, who), stage.standing());
     Agenda agenda = Outlook.agenda(stage, site);
-    Services.requireSettled(stage, stage.observer().plan(agenda, site, stage.stop()));
+    Plan whole = stage.observer().plan(agenda, site, stage.stop());
+    Sacrifices.requireData(stage, whole);
+    Services.requireSettled(stage, whole);
     Agenda renewed = Services.of(agenda, (host, service) -> renewed(stage, host, service));
     Plan plan = stage.observer().plan(renewed, site, stage.stop());
+    Sacrifices.requireData(stage, plan);
     Sacrifices.mustBeAccepted(stage, plan);
     new Settlement(stage, stage.doorkeeper(agenda)).run(plan, site);
     Install.endpoints(stage, site);

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /**
  * Starts a clustered service on the hosts of a phase so that a running quorum is never at risk.
  *
- * <p>Members that do not serve start at once, all together. Members that serve and must be
+ * <p>Members that do not serve start at once, all together, unless the component asks first whether
+ * one may (its data may be gone). Members that serve and must be
  * restarted wait until all the others have started; then they go one at a time, in the order that
  * the component gives (the leader last; who leads is asked before each). Before each, two things
  * must be open: the looking gates of every member that is not itself waiting for its restart (one
@@ -57,6 +58,14 @@ final class RollingStart {
 
   boolean has(String host) {
     return arrivals.containsKey(host);
+  }
+
+  /** The host does not serve and is to be started: passes when it may be. */
+  void mayStart(String host) {
+    List<Gate> gates = roll.mayStart(host);
+    if (!gates.isEmpty()) {
+      ask.accept(gates);
+    }
   }
 
   /** The host has started, or there was nothing to start. */

@@ -8,7 +8,10 @@ import io.groundwork.controller.report.Event.Level;
 import java.util.List;
 import java.util.Map;
 
-/** What stands still while services restart, whatever the order: named, and accepted or not. */
+/**
+ * What stands still while services restart, whatever the order: named, and accepted or not. And
+ * what cannot be accepted: members that would start without their data.
+ */
 final class Sacrifices {
   private Sacrifices() {}
 
@@ -24,6 +27,18 @@ final class Sacrifices {
   }
 
   /**
+   * Refuses to go on where a member would start without data that others count on; it is told.
+   *
+   * @throws HaltException where there is such a member
+   */
+  static void requireData(Stage stage, Plan plan) {
+    if (!tell(stage, new Forecast(plan, stage.fleet(), Map.of()).dataless())) {
+      throw new HaltException("data are gone");
+    }
+    stage.stop().check();
+  }
+
+  /**
    * Tells them.
    *
    * @return whether the inventory accepts all of them
@@ -36,7 +51,7 @@ final class Sacrifices {
           .events()
           .add(
               new Event.Finding(
-                  null, one.check(), level, one.seen(), one.why(), one.action(), false));
+                  one.host(), one.check(), level, one.seen(), one.why(), one.action(), false));
     }
     return exposures.stream().allMatch(Exposure::accepted);
   }

@@ -60,11 +60,18 @@ final class Settler {
     }
   }
 
-  /**
-   * Whether a service of these steps runs, and does not run what its files say, or will not when
-   * they are settled.
-   */
-  boolean needsRestart(List<Step> steps) {
+  /** What is to become of a service. */
+  enum Turn {
+    /** It does not run. */
+    START,
+    /** It runs, and does not run what its files say, or will not when they are settled. */
+    RESTART,
+    /** It runs, and goes on. */
+    STAY
+  }
+
+  /** What settling these steps does to their services. */
+  Turn turn(List<Step> steps) {
     stage.stop().check();
     List<Resource> resources = steps.stream().flatMap(s -> s.resources().stream()).toList();
     String host = steps.get(0).host();
@@ -85,7 +92,7 @@ final class Settler {
         differs |= isRead(resources.get(i), resources);
       }
     }
-    return runs && differs;
+    return !runs ? Turn.START : differs ? Turn.RESTART : Turn.STAY;
   }
 
   /** Whether one of the services reads it at its start. */

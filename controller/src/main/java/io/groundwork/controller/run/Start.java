@@ -24,7 +24,9 @@ public final class Start implements Course {
   public void go(Stage stage) {
     Site site = stage.survey().fit(stage.fleet(), new Errand(true, true, who), stage.standing());
     Agenda agenda = Outlook.agenda(stage, site);
-    Services.requireSettled(stage, stage.observer().plan(agenda, site, stage.stop()));
+    Plan whole = stage.observer().plan(agenda, site, stage.stop());
+    Sacrifices.requireData(stage, whole);
+    Services.requireSettled(stage, whole);
     Plan plan = stage.observer().plan(Services.of(agenda), site, stage.stop());
     Outlook.tell(stage, plan, false);
     Doorkeeper doorkeeper = stage.doorkeeper(agenda);

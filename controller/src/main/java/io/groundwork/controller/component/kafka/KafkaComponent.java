@@ -125,7 +125,7 @@ public final class KafkaComponent implements Component {
 
   @Override
   public Rejoin rejoin(Inventory inventory, Site rest, Host host) {
-    return KafkaRejoin.of(rest, host);
+    return KafkaRejoin.of(inventory, rest, host);
   }
 
   @Override

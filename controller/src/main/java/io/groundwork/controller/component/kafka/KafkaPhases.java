@@ -14,7 +14,6 @@ import io.groundwork.controller.component.Secrets;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.controller.component.Templates;
-import io.groundwork.controller.component.baseline.DataDisks;
 import io.groundwork.controller.component.jdk.Jdk;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.value.Version;
@@ -62,11 +61,11 @@ final class KafkaPhases {
     phases.add(new Phase(NAME, "Unpack", true, work(this::unpack), null, List.of()));
     phases.add(
         new Phase(NAME, "Configure", false, true, work(b -> configure(b, first)), null, List.of()));
-    phases.add(rolling("Start", new KafkaRoll(brokers, false), b -> start(b, first)));
+    phases.add(rolling("Start", new KafkaRoll(brokers, false, site), b -> start(b, first)));
     if (protocol.rises()) {
       phases.add(
           rolling(
-              "Raise protocol", new KafkaRoll(brokers, true), b -> raise(b, protocol.wanted())));
+              "Raise protocol", new KafkaRoll(brokers, true, site), b -> raise(b, protocol.wanted())));
     }
     phases.add(phase("Finish", this::finish));
     return phases;
@@ -149,7 +148,7 @@ final class KafkaPhases {
             jdk.home(),
             "",
             TMP,
-            DataDisks.under(broker.host(), broker.settings().logDirs()),
+            broker.settings().logDirs(),
             128_000,
             arguments(broker, protocol),
             List.of(PROPERTIES, LOG_CONFIG),

@@ -31,7 +31,7 @@ import java.util.TreeSet;
 record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
   private static final int MILLIS = 8000;
 
-  static KafkaRejoin of(Site rest, Host host) {
+  static KafkaRejoin of(Inventory all, Site rest, Host host) {
     Inventory inventory = rest.inventory();
     List<Host> hosts = inventory.with(Broker.NAME);
     List<Broker> others = new ArrayList<>();
@@ -45,11 +45,13 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
     others.sort(Comparator.comparingInt(Broker::id));
     List<Host> askers = hosts.isEmpty() ? inventory.with(ZooKeeper.NAME) : hosts;
     String chroot = Broker.settings(host).chroot();
+    // The only ensemble may be on this very machine, and serve though the broker's disk is gone.
+    Inventory asked = inventory.with(ZooKeeper.NAME).isEmpty() ? all : inventory;
     return new KafkaRejoin(
         host,
         new Brokers(
             List.copyOf(others),
-            String.join(",", ZooKeeper.endpoints(inventory)),
+            String.join(",", ZooKeeper.endpoints(asked)),
             chroot.equals("/") ? "" : chroot,
             askers.isEmpty() ? host.name() : Brokers.asker(askers)));
   }
@@ -112,10 +114,7 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
 
   @Override
   public List<Loss> lost(Facts facts, Asking asking) {
-    List<String> gone =
-        Broker.settings(host).logDirs().stream()
-            .filter(d -> !facts.files().containsKey(d + "/meta.properties"))
-            .toList();
+    List<String> gone = LogContents.bare(host, facts);
     if (gone.isEmpty()) {
       return List.of();
     }
@@ -125,16 +124,25 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
             rest,
             asking,
             state -> {
-              state.partitions().stream()
-                  .filter(this::onlyHere)
-                  .forEach(p -> topics.add(p.topic()));
-              return new Verdict.Pass("");
+              List<Partition> alone = state.partitions().stream().filter(this::onlyHere).toList();
+              return alone.isEmpty() ? new Verdict.Pass("") : missing(alone, asking, topics);
             });
     if (!(asked instanceof Verdict.Pass)) {
-      return List.of(untold(gone));
+      return List.of(untold(gone, asked));
     }
     boolean awaits = gone.stream().anyMatch(d -> DataDisks.awaits(host, facts, d));
     return topics.isEmpty() ? List.of() : List.of(loss(topics, gone, awaits));
+  }
+
+  /** Of several disks some may have survived. */
+  private Verdict missing(List<Partition> alone, Asking asking, Set<String> topics) {
+    try {
+      LogContents there = LogContents.now(host, asking);
+      alone.stream().filter(p -> !there.holds(p)).forEach(p -> topics.add(p.topic()));
+      return new Verdict.Pass("");
+    } catch (LogContents.UnknownException e) {
+      return new Verdict.NotYet(e.getMessage());
+    }
   }
 
   /** Whether no other broker has all of it. */
@@ -143,12 +151,16 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
         && partition.inSync().stream().allMatch(this::isOwn);
   }
 
-  private static Loss untold(List<String> gone) {
+  private static Loss untold(List<String> gone, Verdict asked) {
+    String why =
+        asked instanceof Verdict.NotYet notYet
+            ? notYet.why()
+            : asked instanceof Verdict.Never never ? never.why() : "";
     return new Loss(
         "rebuild-loss",
-        "there is no data in " + String.join(", ", gone) + ", and ZooKeeper does not answer",
+        "there is no data in " + String.join(", ", gone) + "; " + why,
         "what only this broker had cannot be told",
-        "Run this again when ZooKeeper answers.",
+        "Run this again when ZooKeeper and the machine answer.",
         Set.of());
   }
 

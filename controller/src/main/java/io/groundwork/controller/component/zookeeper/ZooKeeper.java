@@ -1,6 +1,8 @@
 package io.groundwork.controller.component.zookeeper;
 
+import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Endpoints;
+import io.groundwork.controller.component.Site;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import java.util.Comparator;
@@ -44,6 +46,23 @@ public final class ZooKeeper {
   /** Whether the inventory names the host as a member, even where its settings cannot be read. */
   public static boolean named(Host host) {
     return host.roles().contains(NAME);
+  }
+
+  /** Whether one of its members listens, as far as was learnt. */
+  public static boolean serves(Site site) {
+    return site.with(NAME).stream()
+        .flatMap(host -> site.facts(host).listeners().stream())
+        .anyMatch(listener -> listener.unit().equals(UNIT));
+  }
+
+  /** Whether no member has ever had anything to remember, as far as was learnt: a first install. */
+  public static boolean isNew(Site site) {
+    return site.with(NAME).stream().noneMatch(host -> remembers(host, site.facts(host)));
+  }
+
+  /** A disk that is not mounted yet may have all of it. */
+  private static boolean remembers(Host host, Facts facts) {
+    return MemberData.awaits(host, facts) || MemberData.of(host, facts).remembers();
   }
 
   /** Where clients reach each member, whatever the order in the file: host:port. */

@@ -51,6 +51,7 @@ public final class ZooKeeperComponent implements Component {
   public List<String> evidence(Host host) {
     List<String> paths = new ArrayList<>(MemberLists.evidence());
     paths.addAll(List.of("/opt/zookeeper", ZooKeeper.settings(host).dataDir(), MyId.path(host)));
+    paths.addAll(MemberData.evidence(host));
     paths.add(DropIns.place(ZooKeeper.UNIT));
     paths.add(StartRecord.path(ZooKeeper.UNIT));
     return paths;

@@ -14,7 +14,6 @@ import io.groundwork.controller.component.Secrets;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.Site.ArchiveFile;
 import io.groundwork.controller.component.Templates;
-import io.groundwork.controller.component.baseline.DataDisks;
 import io.groundwork.controller.component.jdk.Jdk;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.inventory.value.Version;
@@ -39,7 +38,7 @@ final class ZooKeeperPhases {
   }
 
   List<Phase> all() {
-    ZooKeeperRoll roll = new ZooKeeperRoll(Quorums.until(site, ensemble));
+    ZooKeeperRoll roll = new ZooKeeperRoll(Quorums.until(site, ensemble), site);
     return List.of(
         phase("Prepare", false, null, List.of(), this::prepare),
         phase("Unpack", true, null, List.of(), this::unpack),
@@ -74,7 +73,7 @@ final class ZooKeeperPhases {
 
   private List<Resource> prepare(Member member) {
     List<Resource> work = new ArrayList<>();
-    List<String> data = dataDirectories(member);
+    List<String> data = MemberData.directories(member.host());
     work.add(new Group(USER));
     work.add(new User(USER, USER, "/var/lib/zookeeper", data));
     work.add(new Directory("/etc/zookeeper", "root", "root", "0755", false));
@@ -120,7 +119,7 @@ final class ZooKeeperPhases {
             jdk.home(),
             "",
             TMP,
-            DataDisks.under(member.host(), dataDirectories(member)),
+            MemberData.directories(member.host()),
             65536,
             List.of(
                 "-Xms" + member.settings().heap(),
@@ -136,13 +135,6 @@ final class ZooKeeperPhases {
             List.of(CFG, log.path()),
             120);
     return unit.marked(List.of(jdk.archive().digest(), archive(member).digest()));
-  }
-
-  /** Its data, and the transaction log where a property puts that elsewhere. */
-  static List<String> dataDirectories(Member member) {
-    String data = member.settings().dataDir();
-    String log = member.settings().properties().getOrDefault("dataLogDir", data);
-    return log.equals(data) ? List.of(data) : List.of(data, log);
   }
 
   private ArchiveFile archive(Member member) {

@@ -1,8 +1,10 @@
 package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.controller.component.Roll;
+import io.groundwork.controller.component.Site;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.TreeSet;
  * Members that do not serve first, then followers, the leader last: so that there is one election,
  * and it comes when every other member is done.
  */
-record ZooKeeperRoll(Quorums quorums) implements Roll {
+record ZooKeeperRoll(Quorums quorums, Site site) implements Roll {
 
   @Override
   public List<String> order(List<String> hosts, Asking asking) {
@@ -56,6 +58,50 @@ record ZooKeeperRoll(Quorums quorums) implements Roll {
                     + String.join(", ", new TreeSet<>(hosts))
                     + "]",
             accepted));
+  }
+
+  @Override
+  public List<Gate> mayStart(String host) {
+    Member member = quorums.ensemble().on(host);
+    return data(member).isBare() ? List.of(LedWithout.of(gone(), member)) : List.of();
+  }
+
+  @Override
+  public List<Exposure> dataless(List<String> starting, List<String> restarting, Asking asking) {
+    List<Exposure> all = new ArrayList<>();
+    for (String host : starting) {
+      Member member = quorums.ensemble().on(host);
+      Exposure refused = gone().of(member, data(member));
+      // A disk that the run is to mount may bring them.
+      if (refused != null && !MemberData.awaits(member.host(), site.facts(member.host()))) {
+        all.add(refused);
+      }
+    }
+    for (String host : restarting) {
+      if (data(quorums.ensemble().on(host)).isBare()
+          && Quorums.unspared(quorums.fewest(List.of(host)))) {
+        all.add(elsewhere(host));
+      }
+    }
+    return all;
+  }
+
+  /** Where others hold a majority, a member that comes back elsewhere copies all from them. */
+  private static Exposure elsewhere(String host) {
+    return Exposure.dataGone(
+        host,
+        "a member that serves is to restart with directories that have none of its data",
+        "an ensemble of one or two has no majority without it: what it knows would be forgotten",
+        "Leave zookeeper.data_dir and dataLogDir as they were; or stop it, copy the data to the new"
+            + " place by hand, and start it with groundwork install.");
+  }
+
+  private DataGone gone() {
+    return new DataGone(site, quorums.ensemble());
+  }
+
+  private MemberData data(Member member) {
+    return MemberData.of(member.host(), site.facts(member.host()));
   }
 
   private static int rank(String mode) {
