@@ -235,7 +235,7 @@ public final class Sites {
     return this;
   }
 
-  private static Facts with(
+  static Facts with(
       Facts f,
       String hostname,
       String machineId,

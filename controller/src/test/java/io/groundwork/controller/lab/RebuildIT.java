@@ -136,6 +136,44 @@ class RebuildIT {
   }
 
   @Test
+  void aBrokerWhoseDataAreGoneStartsOnlyWhenWhatNobodyElseHasIsGivenUp() {
+    topics("--create --topic alone --replica-assignment 1");
+    try {
+      lab.asRoot("node2", "systemctl stop kafka; rm -r /var/lib/kafka");
+      for (String command : List.of("plan", "start", "restart", "install")) {
+        Output refused = Groundwork.run(command, "-i", written(), "--output", "json").mustEnd(3);
+        assertThat(failures(refused)).as(command).isEmpty();
+        names(gone(refused, "node2"), "alone-0", "groundwork rebuild --host node2");
+        assertThat(refused.summary().path("changed").asInt()).isZero();
+      }
+      assertThat(lab.asRoot("node2", "systemctl is-active kafka || true")).isEqualTo("inactive");
+      assertThat(lab.asRoot("node2", "ls /var/lib")).doesNotContain("kafka");
+
+      assertThat(rebuild("node2").mustEnd(3).out()).contains("--lose alone");
+      assertThat(lab.asRoot("node2", "systemctl is-active kafka || true")).isEqualTo("inactive");
+      rebuild("node2", "--lose", "alone").mustEnd(0);
+      verified();
+    } finally {
+      topics("--delete --topic alone");
+    }
+  }
+
+  @Test
+  void aMemberWhoseDataAreGoneComesBackByARebuildAlone() {
+    lab.asRoot("node3", "systemctl stop zookeeper; rm -r /var/lib/zookeeper/*");
+
+    Output refused = Groundwork.install(lab.inventory()).mustEnd(3);
+    names(gone(refused, "node3"), "/var/lib/zookeeper", "groundwork rebuild --host node3");
+    assertThat(refused.summary().path("changed").asInt()).isZero();
+    assertThat(lab.asRoot("node3", "systemctl is-active zookeeper || true")).isEqualTo("inactive");
+    assertThat(lab.asRoot("node3", "ls /var/lib/zookeeper")).isEmpty();
+
+    rebuild("node3").mustEnd(0);
+    assertThat(lab.asRoot("node3", "cat /var/lib/zookeeper/myid")).isEqualTo("3");
+    verified();
+  }
+
+  @Test
   void aMachineThatIsWholeIsLeftAlone() {
     String before = programsAndSettings("node2");
     Output whole = rebuild("node2").mustEnd(0);
@@ -174,17 +212,34 @@ class RebuildIT {
   }
 
   private String create(String topic, int partitions, int replicas) {
-    lab.asRoot(
-        "node1",
-        TOPICS
-            + brokers().get(0)
-            + " --create --if-not-exists --topic "
+    topics(
+        "--create --if-not-exists --topic "
             + topic
             + " --partitions "
             + partitions
             + " --replication-factor "
             + replicas);
     return topic;
+  }
+
+  private void topics(String arguments) {
+    lab.asRoot("node1", TOPICS + brokers().get(0) + " " + arguments);
+  }
+
+  private String written() {
+    return lab.inventory().write().toString();
+  }
+
+  /** The one finding that a member's data are gone. */
+  private static String gone(Output run, String node) {
+    List<JsonNode> gone =
+        run.events("finding").stream()
+            .filter(finding -> finding.path("check").asText().equals("data-gone"))
+            .toList();
+    assertThat(gone).hasSize(1);
+    assertThat(gone.get(0).path("host").asText()).isEqualTo(node);
+    assertThat(gone.get(0).path("level").asText()).isEqualTo("error");
+    return gone.get(0).toString();
   }
 
   private List<String> brokers() {

@@ -2,6 +2,7 @@ package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.controller.component.Roll;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.StartRecord;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
 import java.util.ArrayList;
@@ -63,7 +64,10 @@ record ZooKeeperRoll(Quorums quorums, Site site) implements Roll {
   @Override
   public List<Gate> mayStart(String host) {
     Member member = quorums.ensemble().on(host);
-    return data(member).isBare() ? List.of(LedWithout.of(gone(), member)) : List.of();
+    boolean fresh =
+        ZooKeeper.isNew(site)
+            && StartRecord.of(site.facts(member.host()), ZooKeeper.UNIT) == null;
+    return fresh || !data(member).isBare() ? List.of() : List.of(LedWithout.of(gone(), member));
   }
 
   @Override
