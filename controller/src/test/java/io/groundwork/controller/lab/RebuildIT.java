@@ -142,7 +142,6 @@ class RebuildIT {
       lab.asRoot("node2", "systemctl stop kafka; rm -r /var/lib/kafka");
       for (String command : List.of("plan", "start", "restart", "install")) {
         Output refused = Groundwork.run(command, "-i", written(), "--output", "json").mustEnd(3);
-        assertThat(failures(refused)).as(command).isEmpty();
         names(gone(refused, "node2"), "alone-0", "groundwork rebuild --host node2");
         assertThat(refused.summary().path("changed").asInt()).isZero();
       }
