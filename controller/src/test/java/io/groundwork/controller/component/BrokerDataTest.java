@@ -74,7 +74,8 @@ class BrokerDataTest {
     znodes.remove("/kafka/brokers/ids/2");
 
     assertThat(looked().why()).contains("counts as in sync");
-    assertThat(looked().action()).contains("first groundwork start --limit node2, then");
+    assertThat(looked().action())
+        .contains("first groundwork start --only kafka --limit node2, then groundwork rebuild");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.controller.component.Rejoin;
+import io.groundwork.controller.component.Roll;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
@@ -207,6 +208,33 @@ class RebuildTest {
 
     assertThat(scene.exit()).isZero();
     assertThat(scene.journal.of("settle")).containsExactly("c settle service second.service");
+  }
+
+  @Test
+  void whatKeepsAnInstallFromStartingAMemberWithoutItsDataIsAskedOtherwiseHere() {
+    FakeComponent keeper = scene.components.get("keeper");
+    keeper.phases.remove(1);
+    Gate never =
+        scene.gate(
+            "keeper", "in place", "c", false, new AtomicReference<>(new Verdict.Never("no")));
+    Roll careful =
+        new Roll() {
+          @Override
+          public List<String> order(List<String> hosts, Asking asking) {
+            return hosts;
+          }
+
+          @Override
+          public List<Gate> mayStart(String host) {
+            return List.of(never);
+          }
+        };
+    scene.phase(keeper, "Start", false, careful, List.of(), KEEPER);
+    run(NEW);
+
+    assertThat(scene.exit()).isZero();
+    assertThat(scene.journal.of("gate spare")).isNotEmpty();
+    assertThat(scene.journal.of("gate in place")).isEmpty();
   }
 
   private Hosts run(@Nullable String fingerprint) {

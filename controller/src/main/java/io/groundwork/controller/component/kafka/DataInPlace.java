@@ -156,6 +156,6 @@ record DataInPlace(Brokers brokers, Broker broker, boolean serves) implements Ka
             .filter(b -> b.id() != broker.id() && !state.endpoints().containsKey(b.id()))
             .map(Broker::name)
             .collect(Collectors.joining(","));
-    return down.isEmpty() ? "" : "first groundwork start --limit " + down + ", then ";
+    return down.isEmpty() ? "" : "first groundwork start --only kafka --limit " + down + ", then ";
   }
 }

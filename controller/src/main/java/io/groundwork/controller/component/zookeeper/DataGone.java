@@ -38,7 +38,7 @@ record DataGone(Site site, Ensemble ensemble) {
             + site.inventory().cluster()
         : "If they are gone: groundwork rebuild --host "
             + member.name()
-            + ", which asks first whether the others hold a quorum without it.";
+            + ", which asks first whether the others, which must run, hold a quorum without it.";
   }
 
   private boolean isNamed(Member member) {

@@ -1,5 +1,6 @@
 package io.groundwork.controller.component.zookeeper;
 
+import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Roll.Exposure;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
@@ -13,22 +14,8 @@ import java.util.List;
  * anything to remember (a first install), and where another one leads: then a majority without it
  * serves, what was acknowledged is with them, and it copies it from their leader. Else it might make
  * up a majority with members that are behind, and what the others acknowledged would be forgotten.
- *
- * @param remembered whether another member has anything to remember
  */
-record LedWithout(DataGone gone, Member member, boolean remembered) implements ZooKeeperGate {
-
-  /** As the facts have it. */
-  static LedWithout of(DataGone gone, Member member) {
-    boolean remembered =
-        others(gone, member).stream()
-            .anyMatch(m -> MemberData.of(m.host(), gone.site().facts(m.host())).remembers());
-    return new LedWithout(gone, member, remembered);
-  }
-
-  private static List<Member> others(DataGone gone, Member member) {
-    return gone.ensemble().members().stream().filter(m -> m.id() != member.id()).toList();
-  }
+record LedWithout(DataGone gone, Member member) implements ZooKeeperGate {
 
   @Override
   public String name() {
@@ -59,10 +46,12 @@ record LedWithout(DataGone gone, Member member, boolean remembered) implements Z
     if (refused != null) {
       return refused.verdict();
     }
-    if (!remembered) {
-      return new Verdict.Pass("no member has anything to remember");
+    List<Member> others =
+        gone.ensemble().members().stream().filter(m -> m.id() != member.id()).toList();
+    if (others.stream().noneMatch(other -> remembers(other, asking))) {
+      return new Verdict.Pass("no other member has anything to remember");
     }
-    for (Member other : others(gone, member)) {
+    for (Member other : others) {
       if (SrvrReply.of(other, asking).mode().equals("leader")) {
         return new Verdict.Pass("it has no data, and " + other.name() + " leads without it");
       }
@@ -70,5 +59,15 @@ record LedWithout(DataGone gone, Member member, boolean remembered) implements Z
     return new Verdict.NotYet(
         "it has no data, others have, and none of them leads: a majority with it may not know what"
             + " was acknowledged. Bring the others up first, or its data back");
+  }
+
+  /** As it was learnt; of a disk that was not mounted then, as it is now. */
+  private boolean remembers(Member other, Asking asking) {
+    Facts facts = gone.site().facts(other.host());
+    MemberData data =
+        MemberData.awaits(other.host(), facts)
+            ? MemberData.now(other.host(), asking)
+            : MemberData.of(other.host(), facts);
+    return data == null || data.remembers();
   }
 }

@@ -67,7 +67,7 @@ record ZooKeeperRoll(Quorums quorums, Site site) implements Roll {
     boolean fresh =
         ZooKeeper.isNew(site)
             && StartRecord.of(site.facts(member.host()), ZooKeeper.UNIT) == null;
-    return fresh || !data(member).isBare() ? List.of() : List.of(LedWithout.of(gone(), member));
+    return fresh || !data(member).isBare() ? List.of() : List.of(new LedWithout(gone(), member));
   }
 
   @Override
