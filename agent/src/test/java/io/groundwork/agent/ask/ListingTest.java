@@ -29,7 +29,11 @@ class ListingTest {
         .isEqualTo(
             new Answer.Tree(
                 Map.of(
-                    "/data", "a-0\nmeta.properties", "/empty", "", "/link",
+                    "/data",
+                    "a-0\nmeta.properties",
+                    "/empty",
+                    "",
+                    "/link",
                     "a-0\nmeta.properties")));
   }
 

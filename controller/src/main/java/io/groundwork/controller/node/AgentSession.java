@@ -92,7 +92,8 @@ public final class AgentSession implements Session {
   @Override
   public Facts facts(List<String> evidence) {
     Reply.Learned learned =
-        exchange.one(new Request.Learn(evidence), Reply.Learned.class, FACTS_MILLIS, "learning the host");
+        exchange.one(
+            new Request.Learn(evidence), Reply.Learned.class, FACTS_MILLIS, "learning the host");
     return learned.facts();
   }
 
@@ -117,7 +118,8 @@ public final class AgentSession implements Session {
 
   @Override
   public List<String> left(List<Resource> resources) {
-    return exchange.one(
+    return exchange
+        .one(
             new Request.Leave(resources),
             Reply.Left.class,
             SHORT_MILLIS,
@@ -146,7 +148,9 @@ public final class AgentSession implements Session {
   public Answer ask(Question question) {
     probing.requireReady(question);
     long limit = question.timeoutMillis() + ASK_GRACE_MILLIS;
-    return exchange.one(new Request.Ask(question), Reply.Answered.class, limit, "an answer").answer();
+    return exchange
+        .one(new Request.Ask(question), Reply.Answered.class, limit, "an answer")
+        .answer();
   }
 
   @Override
@@ -157,13 +161,17 @@ public final class AgentSession implements Session {
   @Override
   public Symptoms diagnose(Subject subject) {
     Request request = new Request.Diagnose(subject);
-    return exchange.one(request, Reply.Diagnosed.class, DIAGNOSE_MILLIS, "the diagnosis").symptoms();
+    return exchange
+        .one(request, Reply.Diagnosed.class, DIAGNOSE_MILLIS, "the diagnosis")
+        .symptoms();
   }
 
   @Override
   public Condition examine(Inquiry inquiry) {
     Request request = new Request.Examine(inquiry);
-    return exchange.one(request, Reply.Examined.class, EXAMINE_MILLIS, "the examination").condition();
+    return exchange
+        .one(request, Reply.Examined.class, EXAMINE_MILLIS, "the examination")
+        .condition();
   }
 
   @Override

@@ -55,7 +55,8 @@ final class Trials {
   }
 
   List<String> open(List<Door> doors, int millis) {
-    return exchange.one(new Request.Open(doors, millis), Reply.Tried.class, MILLIS, "listening")
+    return exchange
+        .one(new Request.Open(doors, millis), Reply.Tried.class, MILLIS, "listening")
         .failures();
   }
 

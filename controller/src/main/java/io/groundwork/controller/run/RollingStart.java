@@ -17,13 +17,12 @@ import java.util.function.Consumer;
  * Starts a clustered service on the hosts of a phase so that a running quorum is never at risk.
  *
  * <p>Members that do not serve start at once, all together, unless the component asks first whether
- * one may (its data may be gone). Members that serve and must be
- * restarted wait until all the others have started; then they go one at a time, in the order that
- * the component gives (the leader last; who leads is asked before each). Before each, two things
- * must be open: the looking gates of every member that is not itself waiting for its restart (one
- * that waits may still run what the gate, which knows what is wanted, does not accept), and what
- * the component asks of the others before a member may go. After the last, the phase's own gates
- * speak for all.
+ * one may (its data may be gone). Members that serve and must be restarted wait until all the
+ * others have started; then they go one at a time, in the order that the component gives (the
+ * leader last; who leads is asked before each). Before each, two things must be open: the looking
+ * gates of every member that is not itself waiting for its restart (one that waits may still run
+ * what the gate, which knows what is wanted, does not accept), and what the component asks of the
+ * others before a member may go. After the last, the phase's own gates speak for all.
  */
 final class RollingStart {
   private final Phase phase;

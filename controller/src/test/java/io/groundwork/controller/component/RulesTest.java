@@ -253,8 +253,7 @@ class RulesTest {
   void theAdminServersPortIsANumber() {
     everyZooKeeper(s -> Sites.zookeeper(s.id(), Map.of("admin.serverPort", "http")));
     assertThat(problems())
-        .containsExactly(
-            "components.zookeeper.properties.admin.serverPort: 'http' is not a port");
+        .containsExactly("components.zookeeper.properties.admin.serverPort: 'http' is not a port");
   }
 
   @Test

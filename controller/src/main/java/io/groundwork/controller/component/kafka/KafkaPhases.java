@@ -65,7 +65,9 @@ final class KafkaPhases {
     if (protocol.rises()) {
       phases.add(
           rolling(
-              "Raise protocol", new KafkaRoll(brokers, true, site), b -> raise(b, protocol.wanted())));
+              "Raise protocol",
+              new KafkaRoll(brokers, true, site),
+              b -> raise(b, protocol.wanted())));
     }
     phases.add(phase("Finish", this::finish));
     return phases;

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * <p>Yes where its data are there by now (the disk was mounted meanwhile), where no member has
  * anything to remember (a first install), and where another one leads: then a majority without it
- * serves, what was acknowledged is with them, and it copies it from their leader. Else it might make
- * up a majority with members that are behind, and what the others acknowledged would be forgotten.
+ * serves, what was acknowledged is with them, and it copies it from their leader. Else it might
+ * make up a majority with members that are behind, and what the others acknowledged would be
+ * forgotten.
  */
 record LedWithout(DataGone gone, Member member) implements ZooKeeperGate {
 

@@ -65,8 +65,7 @@ record ZooKeeperRoll(Quorums quorums, Site site) implements Roll {
   public List<Gate> mayStart(String host) {
     Member member = quorums.ensemble().on(host);
     boolean fresh =
-        ZooKeeper.isNew(site)
-            && StartRecord.of(site.facts(member.host()), ZooKeeper.UNIT) == null;
+        ZooKeeper.isNew(site) && StartRecord.of(site.facts(member.host()), ZooKeeper.UNIT) == null;
     return fresh || !data(member).isBare() ? List.of() : List.of(new LedWithout(gone(), member));
   }
 
