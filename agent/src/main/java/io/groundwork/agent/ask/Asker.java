@@ -43,6 +43,10 @@ public final class Asker implements AutoCloseable {
     if (question instanceof Question.MainProcess) {
       return mainProcess(((Question.MainProcess) question).unit());
     }
+    if (question instanceof Question.UnitWork) {
+      return new UnitWork(Path.of("/"), new SystemCommands())
+          .of(((Question.UnitWork) question).unit());
+    }
     if (question instanceof Question.KubeadmPreflight) {
       return Preflight.ask((Question.KubeadmPreflight) question);
     }

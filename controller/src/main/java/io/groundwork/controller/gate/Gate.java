@@ -21,8 +21,13 @@ public interface Gate {
   /** Whether it writes (a probe topic, a znode) and so runs only after a change, and in verify. */
   boolean writes();
 
-  /** How long it may stay closed before the run stops. */
+  /** How long it may stay closed before the run stops; it may grow while one waits. */
   Duration patience();
+
+  /** What its suspect does at its start, where that may take long; null where it does not. */
+  default @Nullable LongStart longStart() {
+    return null;
+  }
 
   /** The host whose diagnosis helps when it stays closed, and the unit to look at. */
   default @Nullable Suspect suspect() {

@@ -15,6 +15,7 @@ import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.inventory.Host;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.function.BiConsumer;
 
 /** The second half of a rebuild: the machine is logged in to, and known by its ids. */
 final class Rejoining {
+  private static final Duration STILL = Duration.ofMinutes(30);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   private final Stage stage;
   private final Host host;
   private final List<Rejoin> rejoins;
@@ -112,13 +116,15 @@ final class Rejoining {
   }
 
   private Gate patient(Gate gate) {
-    return gate.host() == null && !gate.writes()
-        ? new CatchingUp(
-            gate,
+    if (gate.host() != null || gate.writes()) {
+      return gate;
+    }
+    Nearing left =
+        new BytesLeft(
             asking -> left(gate, asking),
             why -> note(gate.name() + ": " + why),
-            System::nanoTime)
-        : gate;
+            System::nanoTime);
+    return new CatchingUp(gate, left, STILL, LONGEST, System::nanoTime);
   }
 
   private OptionalLong left(Gate gate, Asking asking) {
