@@ -24,6 +24,14 @@ public interface Gate {
   /** How long it may stay closed before the run stops; it may grow while one waits. */
   Duration patience();
 
+  /**
+   * Whether what it says changes as long as what it waits for comes nearer; its patience counts
+   * from the last change then.
+   */
+  default boolean nears() {
+    return false;
+  }
+
   /** What its suspect does at its start, where that may take long; null where it does not. */
   default @Nullable LongStart longStart() {
     return null;

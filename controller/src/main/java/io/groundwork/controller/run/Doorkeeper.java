@@ -69,9 +69,9 @@ final class Doorkeeper {
 
   private List<Gate> look(List<Gate> gates) {
     List<CompletableFuture<Boolean>> answers = new ArrayList<>();
-    Starts starts = new Starts(stage.world().events(), this::lasts, System::nanoTime);
+    LongWaits waits = new LongWaits(stage.world().events(), this::lasts, System::nanoTime);
     for (Gate gate : gates) {
-      Gate followed = starts.follow(gate);
+      Gate followed = waits.follow(gate);
       answers.add(stage.crew().start(() -> isOpen(followed)));
     }
     List<Boolean> open = Crew.all(answers);

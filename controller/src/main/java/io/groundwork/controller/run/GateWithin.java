@@ -40,6 +40,11 @@ interface GateWithin extends Gate {
   }
 
   @Override
+  default boolean nears() {
+    return gate().nears();
+  }
+
+  @Override
   default @Nullable LongStart longStart() {
     return gate().longStart();
   }

@@ -24,7 +24,7 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /** How long a gate waits for a service that starts, with a keeper whose clock is ours. */
-class StartsTest {
+class LongWaitsTest {
   private static final long MINUTE = 60;
   private static final Verdict CLOSED = new NotYet("broker 1 not registered");
   private final Time time = new Time();
@@ -61,15 +61,15 @@ class StartsTest {
   }
 
   private Verdict waited(Function<Gate, Gate> as) throws InterruptedException {
-    Starts starts =
-        new Starts(
+    LongWaits waits =
+        new LongWaits(
             events::add,
             suspect -> {
               diagnosed++;
               return lasts;
             },
             time::nanos);
-    return new Keeper(time).await(starts.follow(as.apply(new Registered())), asking);
+    return new Keeper(time).await(waits.follow(as.apply(new Registered())), asking);
   }
 
   private List<String> notes() {
@@ -218,15 +218,63 @@ class StartsTest {
 
   @Test
   void twoGatesOfOneServiceLookOnce() {
-    Starts starts = new Starts(events::add, suspect -> false, time::nanos);
-    Gate one = starts.follow(new Registered());
-    Gate two = starts.follow(new Registered());
+    LongWaits waits = new LongWaits(events::add, suspect -> false, time::nanos);
+    Gate one = waits.follow(new Registered());
+    Gate two = waits.follow(new Registered());
     for (int second = 0; second < 60; second++) {
       assertThat(one.ask(asking)).isInstanceOf(NotYet.class);
       assertThat(two.ask(asking)).isInstanceOf(NotYet.class);
       time.wait(Duration.ofSeconds(1));
     }
     assertThat(looks).isEqualTo(11);
+  }
+
+  @Test
+  void replicasThatComeInOneAfterTheOtherAreWaitedFor() throws InterruptedException {
+    says =
+        second ->
+            second < 60 * MINUTE
+                ? new NotYet(12 - second / (5 * MINUTE) + " of 120 partitions not in full ISR")
+                : new Pass("120 partitions, all in full ISR");
+    assertThat(insync()).isInstanceOf(Pass.class);
+    assertThat(notes()).contains("waiting: 3 of 120 partitions not in full ISR");
+  }
+
+  @Test
+  void replicasThatDoNotComeInAreNotWaitedForLongerThanThePatience() throws InterruptedException {
+    says = second -> new NotYet("12 of 120 partitions not in full ISR");
+    assertThat(insync())
+        .isEqualTo(
+            new NotYet(
+                "12 of 120 partitions not in full ISR; nothing of that has changed for 10"
+                    + " minutes"));
+    assertThat(time.second()).isEqualTo(10 * MINUTE);
+  }
+
+  private Verdict insync() throws InterruptedException {
+    return waited(
+        gate ->
+            new GateWithin() {
+              @Override
+              public Gate gate() {
+                return gate;
+              }
+
+              @Override
+              public Duration patience() {
+                return Duration.ofMinutes(10);
+              }
+
+              @Override
+              public boolean nears() {
+                return true;
+              }
+
+              @Override
+              public LongStart longStart() {
+                return null;
+              }
+            });
   }
 
   /** Time that passes when somebody waits. */
