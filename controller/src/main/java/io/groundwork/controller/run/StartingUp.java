@@ -31,7 +31,9 @@ final class StartingUp implements Nearing {
   private static final long MUCH = 1 << 20;
 
   private static final int MOST_ENDS = 3;
-  private static final int MILLIS = 10_000;
+
+  /** systemd and the journal may be slow where the disks are busy. */
+  private static final int MILLIS = 30_000;
 
   private final Gate.Suspect suspect;
   private final LongStart start;

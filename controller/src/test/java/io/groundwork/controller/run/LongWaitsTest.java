@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How long a gate waits for a service that starts, with a keeper whose clock is ours. */
@@ -271,7 +272,7 @@ class LongWaitsTest {
               }
 
               @Override
-              public LongStart longStart() {
+              public @Nullable LongStart longStart() {
                 return null;
               }
             });
