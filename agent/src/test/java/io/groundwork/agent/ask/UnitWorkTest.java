@@ -76,8 +76,7 @@ class UnitWorkTest {
     shown = "LoadState=loaded\nActiveState=activating\nSubState=auto-restart\nMainPID=0\n";
     assertThat(answer())
         .isEqualTo(
-            new Answer.Tree(
-                Map.of("active", "activating", "sub", "auto-restart", "pid", "0")));
+            new Answer.Tree(Map.of("active", "activating", "sub", "auto-restart", "pid", "0")));
     assertThat(ran).hasSize(1);
   }
 

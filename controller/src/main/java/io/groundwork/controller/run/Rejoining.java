@@ -121,9 +121,7 @@ final class Rejoining {
     }
     Nearing left =
         new BytesLeft(
-            asking -> left(gate, asking),
-            why -> note(gate.name() + ": " + why),
-            System::nanoTime);
+            asking -> left(gate, asking), why -> note(gate.name() + ": " + why), System::nanoTime);
     return new CatchingUp(gate, left, STILL, LONGEST, System::nanoTime);
   }
 

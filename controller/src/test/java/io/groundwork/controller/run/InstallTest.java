@@ -520,8 +520,7 @@ class InstallTest {
     install();
     List<String> own = scene.journal.of("gate serving of ");
     assertThat(own).hasSize(3);
-    assertThat(own)
-        .allMatch(line -> scene.journal.at(line) < scene.journal.at("gate quorum"));
+    assertThat(own).allMatch(line -> scene.journal.at(line) < scene.journal.at("gate quorum"));
   }
 
   @Test

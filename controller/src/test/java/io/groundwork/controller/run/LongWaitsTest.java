@@ -153,8 +153,7 @@ class LongWaitsTest {
   @Test
   void anEndForACauseThatLastsEndsTheWaitingAtOnce() throws InterruptedException {
     lasts = true;
-    unit =
-        second -> second < 3 ? process(7, 1_000_000, "") : state("activating", "auto-restart");
+    unit = second -> second < 3 ? process(7, 1_000_000, "") : state("activating", "auto-restart");
     assertThat(waited())
         .isEqualTo(
             new Never(

@@ -58,9 +58,7 @@ record BrokerStart(Broker broker) implements LongStart {
     if (logs.isEmpty() && segment.isEmpty()) {
       return what.equals("recovering logs") ? what : "";
     }
-    return what
-        + (logs.isEmpty() ? "" : ", " + logs)
-        + (segment.isEmpty() ? "" : ", " + segment);
+    return what + (logs.isEmpty() ? "" : ", " + logs) + (segment.isEmpty() ? "" : ", " + segment);
   }
 
   /** Its port opens when the logs are loaded. */
