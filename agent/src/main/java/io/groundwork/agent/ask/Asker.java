@@ -46,6 +46,10 @@ public final class Asker implements AutoCloseable {
     if (question instanceof Question.Names) {
       return Listing.of(((Question.Names) question).directories(), new LiveView());
     }
+    if (question instanceof Question.UnitWork) {
+      return new UnitWork(Path.of("/"), new SystemCommands())
+          .of(((Question.UnitWork) question).unit());
+    }
     if (question instanceof Question.KubeadmPreflight) {
       return Preflight.ask((Question.KubeadmPreflight) question);
     }

@@ -166,6 +166,19 @@ public sealed interface Question {
     }
   }
 
+  /**
+   * What the main process of a unit has done so far. Answered with {@link Answer.Tree}: {@code
+   * active} and {@code sub} as systemd has them, {@code pid}, 0 where none runs; where one does,
+   * {@code bytes} that it read and wrote so far (left out where the kernel does not count them) and
+   * {@code words}, the last lines that it wrote to the journal.
+   */
+  record UnitWork(String unit, int timeoutMillis) implements Question {
+    @Override
+    public boolean needsProbe() {
+      return false;
+    }
+  }
+
   /** The node's clock. Answered with {@link Answer.Text}: milliseconds since the epoch. */
   record Clock(int timeoutMillis) implements Question {
     @Override

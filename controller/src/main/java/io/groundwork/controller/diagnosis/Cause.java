@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param pattern finds the message; its named groups may be used below as {@code ${group}}
  * @param means what is wrong, in the words of whoever runs the cluster
  * @param next what to do next
+ * @param lasts whether it comes again at every start until somebody mends it
  */
-public record Cause(String name, Pattern pattern, String means, String next) {
+public record Cause(String name, Pattern pattern, String means, String next, boolean lasts) {
   private static final int MOST_LINE = 300;
   private static final Pattern BLANK = Pattern.compile("\\$\\{(?<group>[A-Za-z]+)}");
 
@@ -20,7 +21,8 @@ public record Cause(String name, Pattern pattern, String means, String next) {
   Recognised in(String text) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find()
-        ? new Recognised(name, filled(means, matcher), filled(next, matcher), line(text, matcher))
+        ? new Recognised(
+            name, filled(means, matcher), filled(next, matcher), line(text, matcher), lasts)
         : null;
   }
 

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads the table: a list of maps, each with name, pattern, means and next, all of them text. */
+/**
+ * Reads the table: a list of maps, each with name, pattern, means and next, all of them text, and
+ * {@code lasts: true} where the cause comes again at every start.
+ */
 final class CauseTable {
   private static final String FILE = "causes.yaml";
-  private static final List<String> KEYS = List.of("name", "pattern", "means", "next");
+  private static final String LASTS = "lasts";
+  private static final List<String> KEYS = List.of("name", "pattern", "means", "next", LASTS);
 
   private CauseTable() {}
 
@@ -46,12 +50,15 @@ final class CauseTable {
       require(KEYS.contains(key) && parser.nextToken().isScalarValue(), parser);
       require(row.put(key, parser.getText().strip()) == null, parser);
     }
-    require(row.size() == KEYS.size(), parser);
+    boolean lasts = row.containsKey(LASTS);
+    require(row.size() == KEYS.size() - (lasts ? 0 : 1), parser);
+    require(!lasts || "true".equals(row.get(LASTS)), parser);
     return new Cause(
         row.getOrDefault("name", ""),
         Pattern.compile(row.getOrDefault("pattern", ""), Pattern.MULTILINE),
         row.getOrDefault("means", ""),
-        row.getOrDefault("next", ""));
+        row.getOrDefault("next", ""),
+        lasts);
   }
 
   private static void require(boolean right, JsonParser parser) {

@@ -7,5 +7,6 @@ package io.groundwork.controller.diagnosis;
  * @param means what is wrong
  * @param next what to do next
  * @param line what was said, in its own words
+ * @param lasts whether it comes again at every start until somebody mends it
  */
-public record Recognised(String name, String means, String next, String line) {}
+public record Recognised(String name, String means, String next, String line, boolean lasts) {}

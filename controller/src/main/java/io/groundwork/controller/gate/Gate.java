@@ -21,8 +21,21 @@ public interface Gate {
   /** Whether it writes (a probe topic, a znode) and so runs only after a change, and in verify. */
   boolean writes();
 
-  /** How long it may stay closed before the run stops. */
+  /** How long it may stay closed before the run stops; it may grow while one waits. */
   Duration patience();
+
+  /**
+   * Whether what it says changes as long as what it waits for comes nearer; its patience counts
+   * from the last change then.
+   */
+  default boolean nears() {
+    return false;
+  }
+
+  /** What its suspect does at its start, where that may take long; null where it does not. */
+  default @Nullable LongStart longStart() {
+    return null;
+  }
 
   /** The host whose diagnosis helps when it stays closed, and the unit to look at. */
   default @Nullable Suspect suspect() {

@@ -30,7 +30,6 @@ public final class Keeper {
    */
   public Verdict await(Gate gate, Asking asking) throws InterruptedException {
     Asking sharing = shared.computeIfAbsent(asking, SharedAsking::new);
-    long patience = gate.patience().toNanos();
     long start = pause.nanos();
     while (true) {
       Verdict verdict = gate.ask(sharing);
@@ -38,6 +37,7 @@ public final class Keeper {
         throw new InterruptedException();
       }
       long passed = pause.nanos() - start;
+      long patience = gate.patience().toNanos();
       if (!(verdict instanceof NotYet) || passed >= patience) {
         return verdict;
       }

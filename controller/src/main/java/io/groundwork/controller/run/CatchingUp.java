@@ -3,48 +3,40 @@ package io.groundwork.controller.run;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
+import io.groundwork.controller.run.Nearing.Sight;
 import java.time.Duration;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * A cluster's gate while a member copies all that it missed: it has patience as long as what it
- * waits for comes nearer, by the gate's own words or by the bytes left, and tells how near it is.
+ * A gate while what it waits for takes long: it has patience as long as that comes nearer, and says
+ * how near it is. Its patience counts from the last step.
  */
 final class CatchingUp implements GateWithin {
-  private static final Duration LONGEST = Duration.ofDays(7);
-  private static final Duration STILL = Duration.ofMinutes(30);
-
-  /** All brokers are asked for the bytes, so not at each polling. */
-  private static final Duration COUNTING = Duration.ofSeconds(5);
-
-  /** How often bytes alone are worth a line. */
-  private static final Duration TELLING = Duration.ofSeconds(30);
+  /** Less is not worth a word. */
+  private static final Duration WORTH = Duration.ofSeconds(30);
 
   private final Gate gate;
-  private final Function<Asking, OptionalLong> left;
-  private final Consumer<String> tell;
+  private final Nearing nearing;
+  private final Duration still;
+  private final Duration most;
   private final LongSupplier nanos;
-  private String last = "";
-  private OptionalLong bytes = OptionalLong.empty();
+  private boolean asked;
+  private long begun;
+  private long steps;
   private long since;
-  private long counted;
-  private long told;
 
   /**
    * A gate with more patience.
    *
-   * @param left counts the bytes that are still to be copied
-   * @param tell is told how near it is, when that changes
+   * @param still how long it waits without a step
+   * @param most how long it waits in all
    * @param nanos a clock
    */
-  CatchingUp(
-      Gate gate, Function<Asking, OptionalLong> left, Consumer<String> tell, LongSupplier nanos) {
+  CatchingUp(Gate gate, Nearing nearing, Duration still, Duration most, LongSupplier nanos) {
     this.gate = gate;
-    this.left = left;
-    this.tell = tell;
+    this.nearing = nearing;
+    this.still = still;
+    this.most = most;
     this.nanos = nanos;
   }
 
@@ -53,38 +45,46 @@ final class CatchingUp implements GateWithin {
     return gate;
   }
 
+  /** What it says is looked at here already. */
   @Override
-  public Duration patience() {
-    return LONGEST;
+  public boolean nears() {
+    return false;
+  }
+
+  @Override
+  public synchronized Duration patience() {
+    Duration grown = still.plusNanos(since - begun);
+    return grown.compareTo(most) < 0 ? grown : most;
   }
 
   @Override
   public synchronized Verdict ask(Asking asking) {
+    long now = nanos.getAsLong();
+    if (!asked) {
+      asked = true;
+      begun = now;
+      since = now;
+    }
     Verdict verdict = gate.ask(asking);
     if (!(verdict instanceof Verdict.NotYet notYet)) {
       return verdict;
     }
-    long now = nanos.getAsLong();
-    boolean first = last.isEmpty();
-    boolean counts = first || now - counted >= COUNTING.toNanos();
-    OptionalLong seen = counts ? left.apply(asking) : bytes;
-    counted = counts ? now : counted;
-    boolean words = !notYet.why().equals(last);
-    boolean nearer = words || !seen.equals(bytes);
-    last = notYet.why();
-    bytes = seen;
-    since = nearer ? now : since;
-    if (words || (nearer && now - told >= TELLING.toNanos())) {
-      told = now;
-      tell.accept(text());
+    Sight sight = nearing.look(asking, notYet.why());
+    if (sight.steps() != steps) {
+      steps = sight.steps();
+      since = now;
     }
-    return now - since < STILL.toNanos()
-        ? new Verdict.NotYet(text())
-        : new Verdict.Never(text() + "; nothing of that has changed for 30 minutes");
+    String text = notYet.why() + (sight.text().isEmpty() ? "" : "; " + sight.text());
+    return sight.never()
+        ? new Verdict.Never(text)
+        : new Verdict.NotYet(text + standing(Duration.ofNanos(now - since)));
   }
 
-  private String text() {
-    return last
-        + (bytes.isPresent() ? "; " + MovePlan.size(bytes.getAsLong()) + " left to copy" : "");
+  private String standing(Duration time) {
+    if (steps == 0 || time.compareTo(WORTH) < 0) {
+      return "";
+    }
+    String text = time.toSeconds() < 120 ? time.toSeconds() + " s" : time.toMinutes() + " minutes";
+    return "; nothing of that has changed for " + text;
   }
 }

@@ -53,6 +53,17 @@ final class Diagnoses {
         .orElseGet(() -> unknown(host, symptoms));
   }
 
+  /**
+   * Whether the node shows, now, a known cause that comes again at every start. It is not
+   * remembered: the node may show something else when all waiting has ended.
+   */
+  boolean lasts(String host, Subject subject) {
+    return KnownCauses.shipped()
+        .in(ask(host, subject).words())
+        .filter(Recognised::lasts)
+        .isPresent();
+  }
+
   /** The last line that looks like an error speaks for what is not known. */
   private static Reason unknown(String host, Symptoms symptoms) {
     String line = LastError.of(symptoms.words());

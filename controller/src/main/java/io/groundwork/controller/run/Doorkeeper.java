@@ -69,8 +69,10 @@ final class Doorkeeper {
 
   private List<Gate> look(List<Gate> gates) {
     List<CompletableFuture<Boolean>> answers = new ArrayList<>();
+    LongWaits waits = new LongWaits(stage.world().events(), this::lasts, System::nanoTime);
     for (Gate gate : gates) {
-      answers.add(stage.crew().start(() -> isOpen(gate)));
+      Gate followed = waits.follow(gate);
+      answers.add(stage.crew().start(() -> isOpen(followed)));
     }
     List<Boolean> open = Crew.all(answers);
     List<Gate> closed = new ArrayList<>();
@@ -80,6 +82,10 @@ final class Doorkeeper {
       }
     }
     return closed;
+  }
+
+  private boolean lasts(Gate.Suspect suspect) {
+    return diagnoses.lasts(suspect.host(), subjects.of(suspect));
   }
 
   /** Tells why a resource is stuck, as far as its node shows. */

@@ -2,6 +2,7 @@ package io.groundwork.controller.run;
 
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
+import io.groundwork.controller.gate.LongStart;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,16 @@ interface GateWithin extends Gate {
   @Override
   default Duration patience() {
     return gate().patience();
+  }
+
+  @Override
+  default boolean nears() {
+    return gate().nears();
+  }
+
+  @Override
+  default @Nullable LongStart longStart() {
+    return gate().longStart();
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.groundwork.controller.plan.HostPlan;
 import io.groundwork.controller.plan.Plan;
 import io.groundwork.controller.report.Event;
 import io.groundwork.inventory.Host;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.function.BiConsumer;
 
 /** The second half of a rebuild: the machine is logged in to, and known by its ids. */
 final class Rejoining {
+  private static final Duration STILL = Duration.ofMinutes(30);
+  private static final Duration LONGEST = Duration.ofDays(7);
+
   private final Stage stage;
   private final Host host;
   private final List<Rejoin> rejoins;
@@ -111,13 +115,13 @@ final class Rejoining {
   }
 
   private Gate patient(Gate gate) {
-    return gate.host() == null && !gate.writes()
-        ? new CatchingUp(
-            gate,
-            asking -> left(gate, asking),
-            why -> note(gate.name() + ": " + why),
-            System::nanoTime)
-        : gate;
+    if (gate.host() != null || gate.writes()) {
+      return gate;
+    }
+    Nearing left =
+        new BytesLeft(
+            asking -> left(gate, asking), why -> note(gate.name() + ": " + why), System::nanoTime);
+    return new CatchingUp(gate, left, STILL, LONGEST, System::nanoTime);
   }
 
   private OptionalLong left(Gate gate, Asking asking) {

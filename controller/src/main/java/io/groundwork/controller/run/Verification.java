@@ -14,22 +14,25 @@ import java.util.stream.Collectors;
 /** Asks the gates of what runs now: those that look, then those that write. */
 final class Verification {
   private final Doorkeeper doorkeeper;
-  private final UnaryOperator<Gate> as;
+  private final boolean hurried;
 
-  Verification(Doorkeeper doorkeeper) {
-    this(doorkeeper, UnaryOperator.identity());
-  }
-
-  /**
-   * @param as what to ask in a gate's stead
-   */
-  Verification(Doorkeeper doorkeeper, UnaryOperator<Gate> as) {
+  private Verification(Doorkeeper doorkeeper, boolean hurried) {
     this.doorkeeper = doorkeeper;
-    this.as = as;
+    this.hurried = hurried;
+  }
+
+  /** With all the patience that the gates have. */
+  Verification(Doorkeeper doorkeeper) {
+    this(doorkeeper, false);
+  }
+
+  /** Of what should be up and is not given the time for a start. */
+  static Verification hurried(Doorkeeper doorkeeper) {
+    return new Verification(doorkeeper, true);
   }
 
   /**
-   * Asks all that look.
+   * Asks all that look, at once.
    *
    * @return the gates that are closed; their suspects are diagnosed
    */
@@ -74,7 +77,10 @@ final class Verification {
   private List<Gate> gates(Agenda agenda, boolean writes) {
     List<Gate> gates = new ArrayList<>();
     for (Phase phase : agenda.phases()) {
-      phase.gates().stream().filter(gate -> gate.writes() == writes).map(as).forEach(gates::add);
+      phase.gates().stream()
+          .filter(gate -> gate.writes() == writes)
+          .map(gate -> hurried ? new Hurried(gate) : gate)
+          .forEach(gates::add);
     }
     return gates;
   }

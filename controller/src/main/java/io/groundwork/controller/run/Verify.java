@@ -19,7 +19,7 @@ public final class Verify implements Course {
     Plan plan = stage.observer().plan(agenda, site, stage.stop());
     Outlook.tell(stage, plan, true);
     Outlook.standing(stage, plan, site);
-    Verification verification = new Verification(stage.doorkeeper(agenda), Hurried::new);
+    Verification verification = Verification.hurried(stage.doorkeeper(agenda));
     List<Gate> closed = new ArrayList<>(verification.look(agenda));
     if (closed.isEmpty()) {
       closed.addAll(verification.write(agenda));

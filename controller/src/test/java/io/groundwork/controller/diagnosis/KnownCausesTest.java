@@ -62,6 +62,21 @@ class KnownCausesTest {
   }
 
   @Test
+  void onlyWhatNoRestartMendsLasts() {
+    assertThat(recognised("foreign-cluster").lasts()).isTrue();
+    assertThat(recognised("kafka-setting").lasts()).isTrue();
+    assertThat(recognised("java-too-old").lasts()).isTrue();
+    // Each of these may be over when systemd starts it again.
+    for (String name : List.of("broker-id-registered", "zookeeper-unreachable", "disk-full")) {
+      assertThat(recognised(name).lasts()).as(name).isFalse();
+    }
+    String registered =
+        "java.lang.IllegalArgumentException: requirement failed: Configured end points"
+            + " 10.0.0.1:9092 in advertised listeners are already registered by broker 1";
+    assertThat(KnownCauses.shipped().in(registered)).isEmpty();
+  }
+
+  @Test
   void theLineIsBounded() {
     String text = "No space left on device " + "x".repeat(10_000);
     assertThat(KnownCauses.shipped().in(text).orElseThrow().line()).hasSizeLessThan(400);

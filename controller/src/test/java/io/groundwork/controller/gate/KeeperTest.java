@@ -49,6 +49,22 @@ class KeeperTest {
   }
 
   @Test
+  void waitsOnWhereThePatienceGrowsMeanwhile() throws InterruptedException {
+    // Until the twentieth asking it has a minute from now on, each time.
+    Scripted[] gate = new Scripted[1];
+    gate[0] =
+        new Scripted(
+            60,
+            n -> {
+              gate[0].seconds = n < 20 ? time.now / 1_000_000_000 + 60 : gate[0].seconds;
+              return new NotYet("no");
+            });
+    Verdict unused = new Keeper(time).await(gate[0], nobody);
+    assertThat(Duration.ofNanos(time.now)).isEqualTo(Duration.ofSeconds(gate[0].seconds));
+    assertThat(gate[0].seconds).isGreaterThan(60);
+  }
+
+  @Test
   void doesNotWaitForWhatIsClosedForGood() throws InterruptedException {
     Scripted gate = new Scripted(90, n -> n == 0 ? new NotYet("no") : new Never("never"));
     assertThat(new Keeper(time).await(gate, nobody)).isEqualTo(new Never("never"));
@@ -86,7 +102,7 @@ class KeeperTest {
   }
 
   private static final class Scripted implements Gate {
-    private final long seconds;
+    private long seconds;
     private final IntFunction<Verdict> script;
     private int asked;
 

@@ -64,6 +64,10 @@ class FailureIT {
     assertThat(foreign.path("means").asText())
         .contains("/var/lib/kafka/meta.properties belongs to another Kafka cluster")
         .contains("Uyx4Ao2aTQ6Ocr1ZPD0MHw");
+    assertThat(failed.events("gate"))
+        .as("waiting does not mend it")
+        .filteredOn(gate -> gate.path("host").asText().equals("node1") && gate.has("reason"))
+        .allMatch(gate -> gate.path("millis").asLong() < 60_000);
     assertThat(failed.out()).doesNotContain(FILLED_IN).doesNotContain(WRITTEN);
     archiveIsWholeAndHoldsNoSecret(Path.of(failed.events("archive").get(0).path("path").asText()));
     mend("node1", "rm /var/lib/kafka/meta.properties");

@@ -21,7 +21,17 @@ class CatchingUpTest {
   private long now;
 
   private final CatchingUp catching =
-      new CatchingUp(new Sync(), asking -> left, told::add, () -> now);
+      new CatchingUp(
+          new Sync(),
+          new BytesLeft(asking -> left, told::add, () -> now),
+          Duration.ofMinutes(30),
+          Duration.ofDays(7),
+          () -> now);
+
+  /** Whether whoever began to wait at zero waits on. */
+  private boolean waitsOn() {
+    return now < catching.patience().toNanos();
+  }
 
   private Verdict after(Duration time) {
     now += time.toNanos();
@@ -33,6 +43,7 @@ class CatchingUpTest {
     for (int gigabytes = 900; gigabytes > 0; gigabytes -= 100) {
       left = OptionalLong.of(gigabytes * 1_000_000_000L);
       assertThat(after(Duration.ofMinutes(20))).isInstanceOf(Verdict.NotYet.class);
+      assertThat(waitsOn()).isTrue();
     }
     assertThat(told).hasSize(9).last().asString().endsWith("; 100 GB left to copy");
     verdict = new Verdict.Pass("6 partitions, all in full ISR");
@@ -44,10 +55,13 @@ class CatchingUpTest {
     left = OptionalLong.of(1000);
     assertThat(after(Duration.ZERO)).isInstanceOf(Verdict.NotYet.class);
     assertThat(after(Duration.ofMinutes(29))).isInstanceOf(Verdict.NotYet.class);
+    assertThat(waitsOn()).isTrue();
     assertThat(after(Duration.ofMinutes(1)))
-        .isInstanceOfSatisfying(
-            Verdict.Never.class,
-            never -> assertThat(never.why()).contains("1.0 kB left to copy", "30 minutes"));
+        .isEqualTo(
+            new Verdict.NotYet(
+                "1 of 6 partitions not in full ISR; 1.0 kB left to copy; nothing of that has"
+                    + " changed for 30 minutes"));
+    assertThat(waitsOn()).isFalse();
   }
 
   @Test
@@ -65,7 +79,13 @@ class CatchingUpTest {
   @Test
   void whereNobodyCanTellTheBytesTheGatesOwnWordsDecide() {
     assertThat(after(Duration.ZERO)).isEqualTo(verdict);
-    assertThat(after(Duration.ofMinutes(30))).isInstanceOf(Verdict.Never.class);
+    assertThat(after(Duration.ofMinutes(20))).isInstanceOf(Verdict.NotYet.class);
+    verdict = new Verdict.NotYet("0 of 6 partitions not in full ISR");
+    assertThat(after(Duration.ofMinutes(9))).isEqualTo(verdict);
+    assertThat(after(Duration.ofMinutes(29))).isInstanceOf(Verdict.NotYet.class);
+    assertThat(waitsOn()).isTrue();
+    assertThat(after(Duration.ofMinutes(1))).isInstanceOf(Verdict.NotYet.class);
+    assertThat(waitsOn()).isFalse();
   }
 
   /** Says what the test has it say. */

@@ -1,6 +1,7 @@
 package io.groundwork.controller.component.kafka;
 
 import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.LongStart;
 import io.groundwork.controller.gate.Verdict;
 import java.util.List;
 
@@ -20,6 +21,11 @@ record BrokerRegistered(Brokers brokers, Broker broker) implements KafkaGate {
   @Override
   public Suspect suspect() {
     return broker.suspect();
+  }
+
+  @Override
+  public LongStart longStart() {
+    return new BrokerStart(broker);
   }
 
   @Override

@@ -46,6 +46,12 @@ record BrokersMayGo(Brokers brokers, Set<Integer> going) implements KafkaGate {
     return Duration.ofMinutes(10);
   }
 
+  /** It names who is behind. */
+  @Override
+  public boolean nears() {
+    return true;
+  }
+
   @Override
   public Verdict ask(Asking asking) {
     return Minimums.judge(

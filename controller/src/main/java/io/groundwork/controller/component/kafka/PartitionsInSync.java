@@ -21,6 +21,12 @@ record PartitionsInSync(Brokers brokers) implements KafkaGate {
     return Duration.ofMinutes(10);
   }
 
+  /** It names who is behind. */
+  @Override
+  public boolean nears() {
+    return true;
+  }
+
   @Override
   public Verdict ask(Asking asking) {
     return ClusterState.judge(brokers, asking, PartitionsInSync::judge);

@@ -3,6 +3,7 @@ package io.groundwork.controller.component.kafka;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.LongStart;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.gate.Verdicts;
 import java.util.List;
@@ -29,6 +30,11 @@ record PortAnswersFromPeers(Brokers brokers, Broker broker) implements KafkaGate
   @Override
   public Suspect suspect() {
     return broker.suspect();
+  }
+
+  @Override
+  public LongStart longStart() {
+    return new BrokerStart(broker);
   }
 
   @Override

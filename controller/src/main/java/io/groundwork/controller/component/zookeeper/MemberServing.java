@@ -1,6 +1,7 @@
 package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.LongStart;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
 
@@ -25,6 +26,11 @@ record MemberServing(Ensemble ensemble, Member member) implements ZooKeeperGate 
   @Override
   public Suspect suspect() {
     return member.suspect();
+  }
+
+  @Override
+  public LongStart longStart() {
+    return new MemberStart(member);
   }
 
   @Override
