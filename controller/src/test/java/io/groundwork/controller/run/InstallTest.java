@@ -516,14 +516,6 @@ class InstallTest {
   }
 
   @Test
-  void aClustersGateIsAskedWhenItsMembersOwnAreOpenAlsoWhereNothingIsToBeChanged() {
-    install();
-    List<String> own = scene.journal.of("gate serving of ");
-    assertThat(own).hasSize(3);
-    assertThat(own).allMatch(line -> scene.journal.at(line) < scene.journal.at("gate quorum"));
-  }
-
-  @Test
   void verifyDoesNotWaitAsLongAsForAStart() {
     scene.run(new Verify());
     assertThat(scene.patience.get("quorum")).isEqualTo(Duration.ofSeconds(15));
