@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 
 /**
  * A member that copies all that it missed comes nearer when the gate says something else, or when
- * the bytes that are left get other.
+ * the bytes that are left get fewer than they ever were: clients write more meanwhile, which is no
+ * step.
  */
 final class BytesLeft implements Nearing {
   /** All brokers are asked for the bytes, so not at each polling. */
@@ -23,6 +24,7 @@ final class BytesLeft implements Nearing {
   private final LongSupplier nanos;
   private String last = "";
   private OptionalLong bytes = OptionalLong.empty();
+  private long least = Long.MAX_VALUE;
   private long steps;
   private long counted;
   private long told;
@@ -47,7 +49,9 @@ final class BytesLeft implements Nearing {
     OptionalLong seen = counts ? left.apply(asking) : bytes;
     counted = counts ? now : counted;
     boolean words = !why.equals(last);
-    boolean nearer = words || !seen.equals(bytes);
+    boolean fewer = seen.isPresent() && seen.getAsLong() < least;
+    least = fewer ? seen.getAsLong() : least;
+    boolean nearer = words || fewer;
     last = why;
     bytes = seen;
     steps += nearer ? 1 : 0;

@@ -65,6 +65,17 @@ class CatchingUpTest {
   }
 
   @Test
+  void whatClientsWriteMeanwhileIsNoStep() {
+    left = OptionalLong.of(1000);
+    assertThat(after(Duration.ZERO)).isInstanceOf(Verdict.NotYet.class);
+    for (int minute = 1; minute <= 30; minute++) {
+      left = OptionalLong.of(1000 + minute);
+      assertThat(after(Duration.ofMinutes(1))).isInstanceOf(Verdict.NotYet.class);
+    }
+    assertThat(waitsOn()).isFalse();
+  }
+
+  @Test
   void bytesAloneAreToldNoMoreOftenThanEveryHalfMinuteAndNewWordsAtOnce() {
     for (int second = 0; second < 60; second++) {
       left = OptionalLong.of(1000 - second);
