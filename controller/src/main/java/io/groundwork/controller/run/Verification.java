@@ -8,7 +8,6 @@ import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Asks the gates of what runs now: those that look, then those that write. */
