@@ -24,16 +24,11 @@ final class Listing {
         names.put(directory, String.join("\n", view.list(directory)));
       } catch (NoSuchFileException | NotDirectoryException e) {
         continue; // the answer leaves it out
-      } catch (IOException e) {
-        return unread(directory, e);
-      } catch (DirectoryIteratorException e) {
-        return unread(directory, e.getCause());
+      } catch (IOException | DirectoryIteratorException e) {
+        String why = Wording.of(e);
+        return new Answer.Failure(directory + " cannot be read: " + why, false);
       }
     }
     return new Answer.Tree(names);
-  }
-
-  private static Answer unread(String directory, IOException e) {
-    return new Answer.Failure(directory + " cannot be read: " + Wording.of(e), false);
   }
 }
