@@ -6,10 +6,10 @@ import io.groundwork.controller.component.kafka.LogContents.UnknownException;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -66,27 +66,27 @@ record DataInPlace(Brokers brokers, Broker broker, boolean serves) implements Ka
                 ? refused.get().verdict()
                 : new Verdict.Pass(counted.size() + " partitions are in its log directories");
           } catch (UnknownException e) {
-            return new Verdict.NotYet(e.getMessage());
+            return e.verdict();
           }
         });
   }
 
   /** What speaks against its start now; empty also where nobody can tell. */
-  Optional<Exposure> refused(Asking asking) {
-    AtomicReference<Optional<Exposure>> refused = new AtomicReference<>(Optional.empty());
+  List<Exposure> refused(Asking asking) {
+    List<Exposure> refused = new ArrayList<>();
     Verdict unused =
         ClusterState.judge(
             brokers,
             asking,
             state -> {
               try {
-                refused.set(refused(counted(state), state, asking));
+                refused(counted(state), state, asking).ifPresent(refused::add);
               } catch (UnknownException e) {
-                return new Verdict.NotYet(e.getMessage());
+                return e.verdict();
               }
               return new Verdict.Pass("");
             });
-    return refused.get();
+    return refused;
   }
 
   /** A partition without any replica in sync has never been led: nothing was written to it. */

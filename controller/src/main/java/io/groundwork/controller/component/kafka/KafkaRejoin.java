@@ -141,7 +141,7 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
       alone.stream().filter(p -> !there.holds(p)).forEach(p -> topics.add(p.topic()));
       return new Verdict.Pass("");
     } catch (LogContents.UnknownException e) {
-      return new Verdict.NotYet(e.getMessage());
+      return e.verdict();
     }
   }
 

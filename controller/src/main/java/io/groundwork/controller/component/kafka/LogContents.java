@@ -5,6 +5,7 @@ import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.component.kafka.ClusterState.Partition;
 import io.groundwork.controller.gate.Asking;
+import io.groundwork.controller.gate.Verdict;
 import io.groundwork.inventory.Host;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,8 +63,16 @@ record LogContents(List<String> bare, Set<String> names) {
   static final class UnknownException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String why;
+
     UnknownException(String why) {
-      super("what lies in its log directories is not known: " + why);
+      super(why);
+      this.why = why;
+    }
+
+    /** It may be known when it is asked for again. */
+    Verdict verdict() {
+      return new Verdict.NotYet("what lies in its log directories is not known: " + why);
     }
   }
 }
