@@ -25,12 +25,14 @@ final class Doorkeeper {
   private final Stage stage;
   private final Subjects subjects;
   private final Diagnoses diagnoses;
+  private final LongWaits waits;
   private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
   Doorkeeper(Stage stage, Agenda agenda) {
     this.stage = stage;
     this.subjects = new Subjects(agenda);
     this.diagnoses = new Diagnoses(stage);
+    this.waits = new LongWaits(stage.world().events(), this::lasts, System::nanoTime);
     stage.stop().onStop(() -> waiting.forEach(Thread::interrupt));
   }
 
@@ -69,10 +71,8 @@ final class Doorkeeper {
 
   private List<Gate> look(List<Gate> gates) {
     List<CompletableFuture<Boolean>> answers = new ArrayList<>();
-    LongWaits waits = new LongWaits(stage.world().events(), this::lasts, System::nanoTime);
     for (Gate gate : gates) {
-      Gate followed = waits.follow(gate);
-      answers.add(stage.crew().start(() -> isOpen(followed)));
+      answers.add(stage.crew().start(() -> isOpen(gate)));
     }
     List<Boolean> open = Crew.all(answers);
     List<Gate> closed = new ArrayList<>();
@@ -138,14 +138,16 @@ final class Doorkeeper {
 
   private Verdict await(Gate gate) {
     Thread thread = Thread.currentThread();
+    Gate followed = waits.follow(gate);
     waiting.add(thread);
     try {
       stage.stop().check();
-      return stage.world().keeper().await(gate, stage.fleet());
+      return stage.world().keeper().await(followed, stage.fleet());
     } catch (InterruptedException e) {
       throw new HaltException("the run was stopped");
     } finally {
       waiting.remove(thread);
+      waits.end(gate);
       // The thread goes back to its pool: an interruption that came late must not go with it.
       boolean unused = Thread.interrupted();
     }

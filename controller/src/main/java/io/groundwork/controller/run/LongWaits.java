@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * Gives gates patience for what may take long: for the start of the service that they wait for, and
- * for replicas that come in one after the other. Gates that wait for the same service look through
- * the same eyes. Made anew for each waiting.
+ * for replicas that come in one after the other. Gates that wait for the same service at the same
+ * time look through the same eyes, so that it is looked at, and told of, once.
  */
 final class LongWaits {
   /** A day is long even for many terabytes. */
@@ -23,7 +23,14 @@ final class LongWaits {
   private final Events events;
   private final Predicate<Gate.Suspect> lasts;
   private final LongSupplier nanos;
-  private final Map<Gate.Suspect, StartingUp> followed = new HashMap<>();
+  private final Map<Gate.Suspect, Followed> followed = new HashMap<>();
+
+  /** A start and how many wait for it. */
+  private record Followed(StartingUp start, int waiting) {
+    Followed with(int more) {
+      return new Followed(start, waiting + more);
+    }
+  }
 
   /**
    * Nothing followed yet.
@@ -37,8 +44,11 @@ final class LongWaits {
     this.nanos = nanos;
   }
 
-  /** The gate with patience; the gate itself where nothing that it waits for takes long. */
-  Gate follow(Gate gate) {
+  /**
+   * The gate with patience; the gate itself where nothing that it waits for takes long. To be {@link
+   * #end ended} with the waiting.
+   */
+  synchronized Gate follow(Gate gate) {
     if (gate instanceof Hurried hurried) {
       // It is told how far a start is, and does not wait for it.
       return new Hurried(follow(hurried.gate()));
@@ -46,15 +56,27 @@ final class LongWaits {
     Gate.Suspect suspect = gate.suspect();
     LongStart start = gate.longStart();
     if (suspect != null && start != null) {
-      StartingUp starting =
-          followed.computeIfAbsent(suspect, s -> starting(gate.component(), s, start));
-      return new CatchingUp(gate, starting, gate.patience(), start.most(), nanos);
+      Followed now = followed.get(suspect);
+      if (now == null) {
+        now = new Followed(starting(gate.component(), suspect, start), 0);
+      }
+      followed.put(suspect, now.with(1));
+      return new CatchingUp(gate, now.start(), gate.patience(), start.most(), nanos);
     } else if (gate.nears()) {
       Teller teller = new Teller(events, gate.host(), gate.component(), nanos);
       Nearing words = new BytesLeft(asking -> OptionalLong.empty(), teller::note, nanos);
       return new CatchingUp(gate, words, gate.patience(), LONGEST, nanos);
     }
     return gate;
+  }
+
+  /** The waiting for the gate has ended; the next one begins to look anew. */
+  synchronized void end(Gate gate) {
+    Gate.Suspect suspect = gate.suspect();
+    if (suspect != null && gate.longStart() != null) {
+      followed.computeIfPresent(
+          suspect, (s, now) -> now.waiting() == 1 ? null : now.with(-1));
+    }
   }
 
   private StartingUp starting(String component, Gate.Suspect suspect, LongStart start) {

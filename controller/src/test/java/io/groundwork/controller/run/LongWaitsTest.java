@@ -230,6 +230,19 @@ class LongWaitsTest {
   }
 
   @Test
+  void whoWaitsWhenAllOthersHaveEndedLooksAnew() throws InterruptedException {
+    LongWaits waits = new LongWaits(events::add, suspect -> true, time::nanos);
+    Gate gate = new Registered();
+    for (int pid : new int[] {7, 8}) {
+      // The next waiting is for another process, which somebody has started.
+      unit = second -> process(pid, 0, "");
+      assertThat(new Keeper(time).await(waits.follow(gate), asking)).isEqualTo(CLOSED);
+      waits.end(gate);
+    }
+    assertThat(looks).isPositive();
+  }
+
+  @Test
   void replicasThatComeInOneAfterTheOtherAreWaitedFor() throws InterruptedException {
     says =
         second ->
