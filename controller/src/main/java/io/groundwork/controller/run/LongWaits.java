@@ -4,10 +4,12 @@ import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.LongStart;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.Events;
+import io.groundwork.controller.run.Nearing.Sight;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -23,6 +25,10 @@ final class LongWaits {
   private final Events events;
   private final Predicate<Gate.Suspect> lasts;
   private final LongSupplier nanos;
+
+  /** Of all starts so far. */
+  private final AtomicLong steps = new AtomicLong();
+
   private final Map<Gate.Suspect, Followed> followed = new HashMap<>();
 
   /** A start and how many wait for it. */
@@ -64,10 +70,18 @@ final class LongWaits {
       return new CatchingUp(gate, now.start(), gate.patience(), start.most(), nanos);
     } else if (gate.nears()) {
       Teller teller = new Teller(events, gate.host(), gate.component(), nanos);
-      Nearing words = new BytesLeft(asking -> OptionalLong.empty(), teller::note, nanos);
-      return new CatchingUp(gate, words, gate.patience(), LONGEST, nanos);
+      BytesLeft words = new BytesLeft(asking -> OptionalLong.empty(), teller::note, nanos);
+      return new CatchingUp(gate, withStarts(words), gate.patience(), LONGEST, nanos);
     }
     return gate;
+  }
+
+  /** Replicas cannot come in before their broker is up: as long as that comes nearer, so do they. */
+  private Nearing withStarts(Nearing words) {
+    return (asking, why) -> {
+      Sight sight = words.look(asking, why);
+      return new Sight(sight.steps() + steps.get(), sight.text(), sight.never());
+    };
   }
 
   /** The waiting for the gate has ended; the next one begins to look anew. */
@@ -81,11 +95,13 @@ final class LongWaits {
 
   private StartingUp starting(String component, Gate.Suspect suspect, LongStart start) {
     Teller teller = new Teller(events, suspect.host(), component, nanos);
+    AtomicLong counted = new AtomicLong();
     return new StartingUp(
         suspect,
         start,
         () -> lasts.test(suspect),
         (why, sight) -> {
+          steps.addAndGet(sight.steps() - counted.getAndSet(sight.steps()));
           if (!sight.text().isEmpty()) {
             events.add(new Event.Progress(suspect.host(), component + ": " + sight.text()));
             teller.note(sight.steps(), why + "; " + sight.text());

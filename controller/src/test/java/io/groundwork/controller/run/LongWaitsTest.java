@@ -264,30 +264,49 @@ class LongWaitsTest {
     assertThat(time.second()).isEqualTo(10 * MINUTE);
   }
 
+  @Test
+  void replicasAreWaitedForAsLongAsTheirBrokerIsComingUp() {
+    // All gates are asked at once where nothing was to be changed, after a power cut say.
+    LongWaits waits = new LongWaits(events::add, suspect -> false, time::nanos);
+    Gate registered = waits.follow(new Registered());
+    Gate insync = waits.follow(insync(new Registered()));
+    unit = second -> process(7, Math.min(second, 40 * MINUTE) * 50_000_000, "");
+    for (int second = 0; second < 40 * MINUTE; second++) {
+      assertThat(registered.ask(asking)).isInstanceOf(NotYet.class);
+      assertThat(insync.ask(asking)).isInstanceOf(NotYet.class);
+      assertThat(insync.patience()).isGreaterThan(Duration.ofSeconds(second));
+      time.wait(Duration.ofSeconds(1));
+    }
+    assertThat(insync.patience())
+        .isBetween(Duration.ofMinutes(49), Duration.ofMinutes(50).plusSeconds(10));
+  }
+
   private Verdict insync() throws InterruptedException {
-    return waited(
-        gate ->
-            new GateWithin() {
-              @Override
-              public Gate gate() {
-                return gate;
-              }
+    return waited(LongWaitsTest::insync);
+  }
 
-              @Override
-              public Duration patience() {
-                return Duration.ofMinutes(10);
-              }
+  private static Gate insync(Gate gate) {
+    return new GateWithin() {
+      @Override
+      public Gate gate() {
+        return gate;
+      }
 
-              @Override
-              public boolean nears() {
-                return true;
-              }
+      @Override
+      public Duration patience() {
+        return Duration.ofMinutes(10);
+      }
 
-              @Override
-              public @Nullable LongStart longStart() {
-                return null;
-              }
-            });
+      @Override
+      public boolean nears() {
+        return true;
+      }
+
+      @Override
+      public @Nullable LongStart longStart() {
+        return null;
+      }
+    };
   }
 
   /** Time that passes when somebody waits. */
