@@ -51,8 +51,8 @@ final class LongWaits {
   }
 
   /**
-   * The gate with patience; the gate itself where nothing that it waits for takes long. To be {@link
-   * #end ended} with the waiting.
+   * The gate with patience; the gate itself where nothing that it waits for takes long. To be
+   * {@link #end ended} with the waiting.
    */
   synchronized Gate follow(Gate gate) {
     if (gate instanceof Hurried hurried) {
@@ -76,7 +76,9 @@ final class LongWaits {
     return gate;
   }
 
-  /** Replicas cannot come in before their broker is up: as long as that comes nearer, so do they. */
+  /**
+   * Replicas cannot come in before their broker is up: as long as that comes nearer, so do they.
+   */
   private Nearing withStarts(Nearing words) {
     return (asking, why) -> {
       Sight sight = words.look(asking, why);
@@ -88,8 +90,7 @@ final class LongWaits {
   synchronized void end(Gate gate) {
     Gate.Suspect suspect = gate.suspect();
     if (suspect != null && gate.longStart() != null) {
-      followed.computeIfPresent(
-          suspect, (s, now) -> now.waiting() == 1 ? null : now.with(-1));
+      followed.computeIfPresent(suspect, (s, now) -> now.waiting() == 1 ? null : now.with(-1));
     }
   }
 
