@@ -18,6 +18,9 @@ final class Questions {
       if (question instanceof Question.ZkTree) {
         return ZkTreeReader.read(sessions, (Question.ZkTree) question, deadline);
       }
+      if (question instanceof Question.KafkaPartitions) {
+        return KafkaStanding.read(sessions, (Question.KafkaPartitions) question, deadline);
+      }
       if (question instanceof Question.ZkRoundTrip) {
         return ZkRoundTripper.run(sessions, (Question.ZkRoundTrip) question, deadline);
       }

@@ -13,6 +13,18 @@ public sealed interface Answer {
   record Tree(Map<String, String> data) implements Answer {}
 
   /**
+   * How Kafka's partitions stand.
+   *
+   * @param registered ids of the brokers that are there
+   * @param controller id of the active controller; -1 where there is none
+   * @param holders ids of the brokers that are to hold a replica of anything
+   * @param tallies all partitions, by kind
+   */
+  record Partitions(
+      List<Integer> registered, int controller, List<Integer> holders, List<Tally> tallies)
+      implements Answer {}
+
+  /**
    * Where Kafka's partitions are.
    *
    * @param brokers ids of the brokers that are there
