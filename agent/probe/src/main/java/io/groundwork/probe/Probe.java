@@ -80,7 +80,7 @@ public final class Probe {
 
     private void send(Answer answer) throws IOException {
       try {
-        writer.send(id, answer);
+        writer.sendLong(id, answer);
       } catch (TooLargeException e) {
         writer.send(id, new Answer.Failure("the answer is too long: " + e.getMessage(), true));
       }

@@ -45,7 +45,7 @@ final class ProbeLine extends Thread implements AutoCloseable {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     waiting.put(id, answer);
     try {
-      writer.send(id, question);
+      writer.sendLong(id, question);
       if (ended) {
         giveUp();
       }

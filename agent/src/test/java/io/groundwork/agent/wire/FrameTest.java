@@ -140,6 +140,51 @@ class FrameTest {
   }
 
   @Test
+  void aLongMessageComesInPartsAndOthersComeInBetween() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    FrameWriter<Request> writer = new FrameWriter<>(out, Request.class);
+    Request large = new Request.Lock("x".repeat(2 * Bounds.CONTROL));
+    writer.sendLong(1, large);
+    byte[] parts = out.toByteArray();
+    int part = FrameWriter.HEADER + Bounds.CHUNK;
+    assertThat(parts.length).isGreaterThan(2 * Bounds.CONTROL).isLessThan(17 * part);
+    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+    mixed.write(parts, 0, part);
+    mixed.write(bytes(Request.class, 1, new Request.Heartbeat()));
+    mixed.write(parts, part, parts.length - part);
+    FrameReader<Request> reader =
+        new FrameReader<>(new ByteArrayInputStream(mixed.toByteArray()), Request.class);
+    assertThat(reader.next()).isEqualTo(new Frame.Control<>(1, new Request.Heartbeat()));
+    assertThat(reader.next()).isEqualTo(new Frame.Control<>(1, large));
+    assertThat(reader.next()).isNull();
+  }
+
+  @Test
+  void aMessageThatFitsIntoAFrameIsNoLongOne() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new FrameWriter<>(out, Request.class).sendLong(7, new Request.Lock("me"));
+    assertThat(out.toByteArray()).isEqualTo(bytes(Request.class, 7, new Request.Lock("me")));
+  }
+
+  @Test
+  void partsWithoutEndAreRefused() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    FrameWriter<Request> writer = new FrameWriter<>(out, Request.class);
+    Request tooLarge = new Request.Lock("x".repeat(Bounds.LONG));
+    assertThatThrownBy(() -> writer.sendLong(1, tooLarge)).isInstanceOf(TooLargeException.class);
+    assertThat(out.size()).isZero();
+    byte[] part = new byte[FrameWriter.HEADER + Bounds.CHUNK];
+    part[1] = (byte) (Bounds.CHUNK >>> 16);
+    part[4] = FrameWriter.PART;
+    for (int i = 0; i <= Bounds.LONG / Bounds.CHUNK; i++) {
+      out.write(part);
+    }
+    assertThatThrownBy(() -> read(Request.class, out.toByteArray()))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("more than");
+  }
+
+  @Test
   void aFrameThatPromisesTooMuchIsRefusedBeforeAnythingIsAllocated() {
     for (int length : new int[] {Integer.MAX_VALUE, -1, 0, Bounds.CONTROL + 1}) {
       byte[] header = new byte[FrameWriter.HEADER];
