@@ -150,7 +150,6 @@ final class KafkaStanding {
     } catch (IllegalStateException e) {
       throw new UnansweredException(Causes.words(e), true);
     }
-    return new Answer.Partitions(
-        brokers, controller, new ArrayList<>(holders), tallying.tallies());
+    return new Answer.Partitions(brokers, controller, new ArrayList<>(holders), tallying.tallies());
   }
 }

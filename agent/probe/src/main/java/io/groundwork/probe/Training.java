@@ -52,7 +52,8 @@ final class Training {
     Replicas one = new Replicas("t", 0, all, znodes.inSync(bytes("{\"isr\":[1]}")));
     Question.KafkaPartitions question =
         new Question.KafkaPartitions("", "", BrokerSet.NONE, List.of(), true, 1, SHORT_MILLIS);
-    Tallying tallying = new Tallying((Question.KafkaPartitions) travel(question, Question.class), all);
+    Tallying tallying =
+        new Tallying((Question.KafkaPartitions) travel(question, Question.class), all);
     tallying.add(KafkaZnodes.minimum(bytes("{\"config\":{}}")), List.of(one));
     System.err.println(
         travel(new Answer.Partitions(all, 1, all, tallying.tallies()), Answer.class));

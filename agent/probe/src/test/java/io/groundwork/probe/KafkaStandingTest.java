@@ -60,8 +60,7 @@ class KafkaStandingTest {
   @Test
   void whereKafkaNeverWasNobodyIsRegistered() throws Exception {
     Question.KafkaPartitions elsewhere =
-        new Question.KafkaPartitions(
-            server.connect(), "/none", ONE, List.of(), true, 3, SOON);
+        new Question.KafkaPartitions(server.connect(), "/none", ONE, List.of(), true, 3, SOON);
     assertThat(KafkaStanding.read(server.sessions(), elsewhere, new Deadline(SOON)))
         .isEqualTo(new Answer.Partitions(List.of(), -1, List.of(), List.of()));
   }
@@ -128,8 +127,7 @@ class KafkaStandingTest {
     ask(ONE);
     server.end();
     assertThatThrownBy(
-            () ->
-                KafkaStanding.read(server.sessions(), question(ONE), new Deadline(500)))
+            () -> KafkaStanding.read(server.sessions(), question(ONE), new Deadline(500)))
         .isInstanceOf(UnansweredException.class)
         .hasMessageContaining(server.connect());
   }
@@ -142,8 +140,7 @@ class KafkaStandingTest {
       KafkaTree tree = new KafkaTree(old, "/kafka", 0, 1, 2);
       tree.topic("a", 300, 3, 3, "");
       Question.KafkaPartitions asked =
-          new Question.KafkaPartitions(
-              old.connect(), "/kafka", ONE, List.of(), true, 3, SOON);
+          new Question.KafkaPartitions(old.connect(), "/kafka", ONE, List.of(), true, 3, SOON);
       for (int again = 0; again < 2; again++) {
         assertThat(KafkaStanding.read(old.sessions(), asked, new Deadline(SOON)))
             .isEqualTo(together);

@@ -33,8 +33,7 @@ final class KafkaTree {
       assignment.append(replicas(i, replication, brokers));
     }
     server.create(topic(name), "{\"partitions\":{" + assignment + "},\"version\":3}");
-    server.create(
-        chroot + "/config/topics/" + name, "{\"version\":1,\"config\":{" + config + "}}");
+    server.create(chroot + "/config/topics/" + name, "{\"version\":1,\"config\":{" + config + "}}");
     server.create(topic(name) + "/partitions", "");
     for (int i = 0; i < partitions; i++) {
       server.create(topic(name) + "/partitions/" + i, "");

@@ -44,7 +44,8 @@ final class ZkServer implements AutoCloseable {
           public void enqueueRequest(Request request) {
             if (!together && request.type == ZooDefs.OpCode.multiRead) {
               refused.incrementAndGet();
-              // What 3.5 does with a request of a kind that it does not know: an error, and the end.
+              // What 3.5 does with a request of a kind that it does not know: an error, and the
+              // end.
               refuse(request);
             } else {
               super.enqueueRequest(request);

@@ -115,7 +115,8 @@ class ExposedRestartTest {
         .singleElement()
         .satisfies(e -> assertThat(e.accepted()).isFalse())
         .satisfies(e -> assertThat(e.seen()).contains("min.insync.replicas", "no answer in time"));
-    assertThat(roll(sites, "kafka").exposed(List.of("node1"), unread(Question.KafkaPartitions.class)))
+    assertThat(
+            roll(sites, "kafka").exposed(List.of("node1"), unread(Question.KafkaPartitions.class)))
         .singleElement()
         .satisfies(e -> assertThat(e.accepted()).isFalse())
         .satisfies(e -> assertThat(e.seen()).endsWith("from ZooKeeper: no answer in time"));

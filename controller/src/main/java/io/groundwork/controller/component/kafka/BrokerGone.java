@@ -41,8 +41,7 @@ record BrokerGone(KafkaRejoin rejoin) implements KafkaGate {
           "broker " + registered + " is registered still: it runs, or its session has not ended");
     }
     int counted =
-        partitions.count(
-            kind -> !KafkaRejoin.onlyHere(kind) && kind.inSyncRest() < kind.inSync());
+        partitions.count(kind -> !KafkaRejoin.onlyHere(kind) && kind.inSyncRest() < kind.inSync());
     return counted == 0
         ? new Verdict.Pass("not registered, and in sync nowhere that others are")
         : new Verdict.NotYet(counted + " partitions count it as in sync still");

@@ -77,8 +77,7 @@ final class Exposed {
   private void judge(Partitions state, List<Exposure> to) {
     Predicate<Kind> single = kind -> kind.apart() && kind.replicas() == 1;
     Predicate<Kind> tight =
-        kind ->
-            kind.apart() && kind.replicas() != 1 && kind.replicas() <= minimums.of(kind);
+        kind -> kind.apart() && kind.replicas() != 1 && kind.replicas() <= minimums.of(kind);
     Topics missing = state.topics(single.or(tight).and(kind -> !kind.named()));
     String action = missing.isEmpty() ? "" : action(brokers, missing);
     add(

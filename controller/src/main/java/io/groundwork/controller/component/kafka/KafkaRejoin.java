@@ -190,7 +190,8 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
                 ? "Otherwise give them up by name: --lose " + String.join(",", topics.names())
                 : "They are too many to be given up by name ("
                     + GIVEN_UP
-                    + " at most): delete topics that nobody needs first (kafka-topics.sh --delete)."),
+                    + " at most): delete topics that nobody needs first (kafka-topics.sh"
+                    + " --delete)."),
         awaits || !nameable ? Set.of() : topics.names());
   }
 }
