@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A broker that comes back. With an empty disk it may lead no partition before it has copied it: so
@@ -125,7 +124,7 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
     if (gone.isEmpty()) {
       return List.of();
     }
-    AtomicReference<Topics> found = new AtomicReference<>(Topics.NONE);
+    List<Topics> found = new ArrayList<>();
     Verdict asked =
         Partitions.judge(
             rest,
@@ -134,13 +133,13 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
             GIVEN_UP,
             asking,
             state -> {
-              found.set(state.topics(KafkaRejoin::onlyHere));
+              found.add(state.topics(KafkaRejoin::onlyHere));
               return new Verdict.Pass("");
             });
     if (!(asked instanceof Verdict.Pass)) {
       return List.of(untold(gone, asked));
     }
-    Topics topics = found.get();
+    Topics topics = found.get(0);
     boolean awaits = gone.stream().anyMatch(d -> DataDisks.awaits(host, facts, d));
     return topics.isEmpty() ? List.of() : List.of(loss(topics, gone, awaits));
   }

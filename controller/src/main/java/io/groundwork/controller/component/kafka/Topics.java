@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
  *     each
  */
 record Topics(SortedSet<String> names, int more) {
-  static final Topics NONE = new Topics(new TreeSet<>(), 0);
-
   static Topics of(List<Tally> tallies) {
     SortedSet<String> names = new TreeSet<>();
     tallies.forEach(tally -> names.addAll(tally.names()));
