@@ -82,7 +82,8 @@ public final class Probe {
       try {
         writer.sendLong(id, answer);
       } catch (TooLargeException e) {
-        writer.send(id, new Answer.Failure("the answer is too long: " + e.getMessage(), true));
+        String why = "the cluster is too large for one answer: " + e.getMessage();
+        writer.send(id, new Answer.Failure(why, true));
       }
     }
   }

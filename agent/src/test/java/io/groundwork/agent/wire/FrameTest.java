@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Held;
 import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Directory;
 import io.groundwork.agent.resource.Drift;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +166,21 @@ class FrameTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new FrameWriter<>(out, Request.class).sendLong(7, new Request.Lock("me"));
     assertThat(out.toByteArray()).isEqualTo(bytes(Request.class, 7, new Request.Lock("me")));
+  }
+
+  @Test
+  void whereAHundredThousandPartitionsAreFitsIntoALongMessage() throws IOException {
+    List<Held> partitions = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      String topic = "a-topic-whose-name-has-forty-chars-" + (10_000 + i / 20);
+      List<Integer> three = List.of(i % 50, (i + 1) % 50, (i + 2) % 50);
+      List<Long> bytes = List.of(1_000_000_000L + i, 1_000_000_000L + i, 1_000_000_000L + i);
+      partitions.add(new Held(topic, i % 20, i % 50, three, three, List.of(), List.of(), bytes));
+    }
+    Answer layout = new Answer.Layout(List.of(1, 2, 3), partitions, List.of());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new FrameWriter<>(out, Answer.class).sendLong(1, layout);
+    assertThat(read(Answer.class, out.toByteArray())).isEqualTo(new Frame.Control<>(1, layout));
   }
 
   @Test

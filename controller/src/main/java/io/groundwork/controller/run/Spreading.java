@@ -14,6 +14,9 @@ final class Spreading {
   /** Moves that are told one by one before somebody agrees to all of them. */
   private static final int TOLD = 100;
 
+  /** The plan's time grows with the square; from here on it is seconds. */
+  private static final int MANY = 5000;
+
   private final Stage stage;
   private final Mover mover;
   private final long bytesPerSecond;
@@ -135,6 +138,12 @@ final class Spreading {
   }
 
   private MovePlan of(Answer.Layout layout, Set<Integer> brokers) {
+    if (layout.partitions().size() >= MANY) {
+      moving.note(
+          "computing the plan for "
+              + layout.partitions().size()
+              + " partitions; from 10,000 on that takes minutes");
+    }
     try {
       return MovePlan.of(layout, brokers);
     } catch (IllegalArgumentException e) {
