@@ -80,9 +80,10 @@ public final class Probe {
 
     private void send(Answer answer) throws IOException {
       try {
-        writer.send(id, answer);
+        writer.sendLong(id, answer);
       } catch (TooLargeException e) {
-        writer.send(id, new Answer.Failure("the answer is too long: " + e.getMessage(), true));
+        String why = "the cluster is too large for one answer: " + e.getMessage();
+        writer.send(id, new Answer.Failure(why, true));
       }
     }
   }

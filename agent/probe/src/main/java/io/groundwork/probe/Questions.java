@@ -18,6 +18,12 @@ final class Questions {
       if (question instanceof Question.ZkTree) {
         return ZkTreeReader.read(sessions, (Question.ZkTree) question, deadline);
       }
+      if (question instanceof Question.KafkaPartitions) {
+        return KafkaStanding.counted(sessions, (Question.KafkaPartitions) question, deadline);
+      }
+      if (question instanceof Question.KafkaPlaces) {
+        return KafkaStanding.placed(sessions, (Question.KafkaPlaces) question, deadline);
+      }
       if (question instanceof Question.ZkRoundTrip) {
         return ZkRoundTripper.run(sessions, (Question.ZkRoundTrip) question, deadline);
       }

@@ -1,7 +1,10 @@
 package io.groundwork.probe;
 
 import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.BrokerSet;
 import io.groundwork.agent.question.Question;
+import io.groundwork.agent.question.Replicas;
+import io.groundwork.agent.question.Tallying;
 import io.groundwork.agent.wire.Frame;
 import io.groundwork.agent.wire.FrameReader;
 import io.groundwork.agent.wire.FrameWriter;
@@ -10,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +38,29 @@ final class Training {
     }
     System.err.println(travel(new Answer.Tree(Map.of("/", "")), Answer.class));
     System.err.println(travel(new Answer.Text(""), Answer.class));
+    count();
     KafkaClasses.load(nobody);
+  }
+
+  /** What a gate asks first of all, as if a server had answered. */
+  private static void count() throws IOException {
+    KafkaZnodes znodes = new KafkaZnodes();
+    List<Integer> all = List.of();
+    for (List<Integer> each : znodes.assignment(bytes("{\"partitions\":{\"0\":[1]}}")).values()) {
+      all = each;
+    }
+    Replicas one = new Replicas("t", 0, all, znodes.inSync(bytes("{\"isr\":[1]}")));
+    Question.KafkaPartitions question =
+        new Question.KafkaPartitions("", "", BrokerSet.NONE, List.of(), true, 1, SHORT_MILLIS);
+    Tallying tallying =
+        new Tallying((Question.KafkaPartitions) travel(question, Question.class), all);
+    tallying.add(KafkaZnodes.minimum(bytes("{\"config\":{}}")), List.of(one));
+    System.err.println(
+        travel(new Answer.Partitions(all, 1, all, tallying.tallies()), Answer.class));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static int closedPort() throws IOException {

@@ -8,11 +8,19 @@ import java.util.concurrent.TimeUnit;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
 import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ZKClientConfig;
+import org.apache.zookeeper.common.ZKConfig;
 
 /** One ZooKeeper session. */
 final class ZkClient implements Watcher, AutoCloseable {
   /** Servers bound it by their own limits; it only matters when we are cut off. */
   private static final int SESSION_MILLIS = 15_000;
+
+  /**
+   * Bytes of an answer, such as the names of all topics. As Kafka's own client has it: from 3.6 on
+   * ZooKeeper's would take no more than 1 MiB.
+   */
+  private static final int ANSWER = 4 << 20;
 
   private final String connect;
   private final CountDownLatch connected = new CountDownLatch(1);
@@ -22,7 +30,9 @@ final class ZkClient implements Watcher, AutoCloseable {
   ZkClient(String connect) throws UnansweredException {
     this.connect = connect;
     try {
-      this.keeper = new ZooKeeper(connect, SESSION_MILLIS, this);
+      ZKClientConfig config = new ZKClientConfig();
+      config.setProperty(ZKConfig.JUTE_MAXBUFFER, String.valueOf(ANSWER));
+      this.keeper = new ZooKeeper(connect, SESSION_MILLIS, this, config);
     } catch (IOException | IllegalArgumentException e) {
       throw new UnansweredException(connect + ": " + Causes.words(e), true);
     }

@@ -30,8 +30,9 @@ final class ProbeCommand {
     if (Files.isRegularFile(directory.resolve(ARCHIVE))) {
       command.add("-XX:SharedArchiveFile=" + ARCHIVE);
     }
-    // It lives for seconds: a small heap, the simplest collector, the quick compiler alone.
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
+    // It lives for seconds: the simplest collector, the quick compiler alone, and no more heap than
+    // it takes to tell where 100,000 partitions are.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
     command.add("-XX:-UsePerfData");
     // From Java 18 on, reflection would build method handles for the few calls that there are.
     command.add("-Djdk.reflect.useNativeAccessorOnly=true");

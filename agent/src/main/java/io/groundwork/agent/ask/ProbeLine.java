@@ -5,6 +5,7 @@ import io.groundwork.agent.question.Question;
 import io.groundwork.agent.wire.Frame;
 import io.groundwork.agent.wire.FrameReader;
 import io.groundwork.agent.wire.FrameWriter;
+import io.groundwork.agent.wire.TooLargeException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,11 +46,13 @@ final class ProbeLine extends Thread implements AutoCloseable {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     waiting.put(id, answer);
     try {
-      writer.send(id, question);
+      writer.sendLong(id, question);
       if (ended) {
         giveUp();
       }
       return answer.get(question.timeoutMillis() + GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TooLargeException e) {
+      return new Answer.Failure("the question is too long: " + e.getMessage(), true);
     } catch (IOException e) {
       return new Answer.Failure("the probe ended: " + e.getMessage(), false);
     } catch (TimeoutException e) {

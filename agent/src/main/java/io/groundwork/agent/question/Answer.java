@@ -13,6 +13,25 @@ public sealed interface Answer {
   record Tree(Map<String, String> data) implements Answer {}
 
   /**
+   * How Kafka's partitions stand.
+   *
+   * @param registered ids of the brokers that are there
+   * @param controller id of the active controller; -1 where there is none
+   * @param holders ids of the brokers that are to hold a replica of anything
+   * @param tallies all partitions, by kind
+   */
+  record Partitions(
+      List<Integer> registered, int controller, List<Integer> holders, List<Tally> tallies)
+      implements Answer {}
+
+  /**
+   * Kafka's partitions that are to be on some of the brokers.
+   *
+   * @param registered ids of all brokers that are there
+   */
+  record Places(List<Integer> registered, List<Replicas> partitions) implements Answer {}
+
+  /**
    * Where Kafka's partitions are.
    *
    * @param brokers ids of the brokers that are there

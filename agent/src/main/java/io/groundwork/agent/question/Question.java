@@ -40,6 +40,43 @@ public sealed interface Question {
       implements Question {}
 
   /**
+   * How do Kafka's partitions stand, by what ZooKeeper has of them, and who is there? Answered with
+   * {@link Answer.Partitions}: counted where it is asked, so that the answer is short however many
+   * there are. What cannot be read is a failure, never left out.
+   *
+   * @param connect ZooKeeper's connect string, without a chroot
+   * @param chroot path below which the cluster's state is; empty for the root
+   * @param apart the brokers that are counted apart
+   * @param named topics that are counted apart
+   * @param minimums whether the topics' own min.insync.replicas are asked for, too
+   * @param names of topics that are told of each kind, at most
+   */
+  record KafkaPartitions(
+      String connect,
+      String chroot,
+      BrokerSet apart,
+      List<String> named,
+      boolean minimums,
+      int names,
+      int timeoutMillis)
+      implements Question {
+
+    public KafkaPartitions {
+      named = List.copyOf(named);
+    }
+  }
+
+  /**
+   * Which of Kafka's partitions are to be on these brokers, by what ZooKeeper has of them? Answered
+   * with {@link Answer.Places}. What cannot be read is a failure, never left out.
+   *
+   * @param connect ZooKeeper's connect string, without a chroot
+   * @param chroot path below which the cluster's state is; empty for the root
+   */
+  record KafkaPlaces(String connect, String chroot, BrokerSet on, int timeoutMillis)
+      implements Question {}
+
+  /**
    * Writes a znode through each member in turn, reads it through every other, removes it. Answered
    * with {@link Answer.Text}, the proof.
    *

@@ -2,11 +2,13 @@ package io.groundwork.agent.serve;
 
 import io.groundwork.agent.ask.Asker;
 import io.groundwork.agent.ledger.Ledger;
+import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.wire.Frame;
 import io.groundwork.agent.wire.FrameReader;
 import io.groundwork.agent.wire.FrameWriter;
 import io.groundwork.agent.wire.Reply;
 import io.groundwork.agent.wire.Request;
+import io.groundwork.agent.wire.TooLargeException;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -154,7 +156,21 @@ public final class Server {
 
     @Override
     public void reply(Reply reply) throws IOException {
-      writer.send(id, reply);
+      if (reply instanceof Reply.Answered) {
+        answered((Reply.Answered) reply);
+      } else {
+        writer.send(id, reply);
+      }
+    }
+
+    /** Who asked is told in any case: else he would wait, and not know for what. */
+    private void answered(Reply.Answered answered) throws IOException {
+      try {
+        writer.sendLong(id, answered);
+      } catch (TooLargeException e) {
+        String why = "the answer is too long: " + e.getMessage();
+        writer.send(id, new Reply.Answered(new Answer.Failure(why, true)));
+      }
     }
   }
 

@@ -6,6 +6,12 @@ public final class Bounds {
   /** A control frame's payload. */
   public static final int CONTROL = 1 << 20;
 
+  /**
+   * A long message, which comes in parts of {@link #CHUNK} at most: where 200,000 partitions of
+   * Kafka's are, at 40 bytes each.
+   */
+  public static final int LONG = 8 << 20;
+
   /** A bulk chunk's payload. Control waits for one chunk at most before it is sent. */
   public static final int CHUNK = 128 << 10;
 

@@ -1,5 +1,6 @@
 package io.groundwork.agent.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ public final class FrameReader<M> {
   private final Class<M> type;
   private final Shape shape;
   private final byte[] header = new byte[FrameWriter.HEADER];
+  private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
 
   public FrameReader(InputStream in, Class<M> type) {
     this.in = in;
@@ -25,31 +27,51 @@ public final class FrameReader<M> {
 
   /** The next frame; null at the end of input. An end within a frame is an error. */
   public @Nullable Frame<M> next() throws IOException {
-    int first = in.readNBytes(header, 0, header.length);
-    if (first == 0) {
-      return null;
+    while (true) {
+      int first = in.readNBytes(header, 0, header.length);
+      if (first == 0) {
+        return null;
+      }
+      if (first < header.length) {
+        throw new EOFException("the connection ended within a frame");
+      }
+      Frame<M> frame = frame(fixed(0), header[4], fixed(5));
+      if (frame != null) {
+        return frame;
+      }
     }
-    if (first < header.length) {
-      throw new EOFException("the connection ended within a frame");
-    }
-    int length = fixed(0);
-    int kind = header[4];
-    int id = fixed(5);
+  }
+
+  /** What a frame brings; null where it is a part of a long message, and not its last. */
+  private @Nullable Frame<M> frame(int length, int kind, int id) throws IOException {
     requireBounded(length, kind);
     byte[] payload = new byte[length];
     if (in.readNBytes(payload, 0, length) < length) {
       throw new EOFException("the connection ended within a frame");
     }
-    return kind == FrameWriter.CHUNK
-        ? new Frame.Chunk<>(id, payload)
-        : new Frame.Control<>(id, decode(payload));
+    if (kind == FrameWriter.CHUNK) {
+      return new Frame.Chunk<>(id, payload);
+    }
+    if (kind == FrameWriter.CONTROL) {
+      return new Frame.Control<>(id, decode(payload));
+    }
+    if (parts.size() + length > Bounds.LONG) {
+      throw new ProtocolException("a message of more than " + Bounds.LONG + " bytes");
+    }
+    parts.write(payload, 0, length);
+    if (kind == FrameWriter.PART) {
+      return null;
+    }
+    byte[] whole = parts.toByteArray();
+    parts = new ByteArrayOutputStream(0);
+    return new Frame.Control<>(id, decode(whole));
   }
 
   private void requireBounded(int length, int kind) throws ProtocolException {
-    if (kind != FrameWriter.CONTROL && kind != FrameWriter.CHUNK) {
+    if (kind < FrameWriter.CONTROL || kind > FrameWriter.LAST) {
       throw new ProtocolException("not a frame: " + Garbage.quote(header));
     }
-    int most = kind == FrameWriter.CHUNK ? Bounds.CHUNK : Bounds.CONTROL;
+    int most = kind == FrameWriter.CONTROL ? Bounds.CONTROL : Bounds.CHUNK;
     if (length < 1 || length > most) {
       throw new ProtocolException("a frame of " + Integer.toUnsignedString(length) + " bytes");
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Writes frames: length (4 bytes, of what follows the header), kind (1), id (4), payload. Several
- * threads may write; they take turns in the order in which they came, so that a transfer cannot
- * keep messages waiting.
+ * threads may write; they take turns in the order in which they came, so that neither a transfer
+ * nor a long message can keep messages waiting.
  *
  * @param <M> the closed type of messages that are sent
  */
@@ -17,9 +17,15 @@ public final class FrameWriter<M> implements AutoCloseable {
   static final int CONTROL = 0;
   static final int CHUNK = 1;
 
+  /** A part of a long message, and its last part. One long message at a time is under way. */
+  static final int PART = 2;
+
+  static final int LAST = 3;
+
   private final OutputStream out;
   private final Shape shape;
   private final ReentrantLock turn = new ReentrantLock(true);
+  private final ReentrantLock longTurn = new ReentrantLock(true);
 
   public FrameWriter(OutputStream out, Class<M> type) {
     this.out = out;
@@ -32,13 +38,44 @@ public final class FrameWriter<M> implements AutoCloseable {
    * @throws TooLargeException if it is larger than {@link Bounds#CONTROL}; nothing was sent then
    */
   public void send(int id, M message) throws IOException {
-    Sink sink = encode(id, message);
+    Sink sink = encode(id, message, Bounds.CONTROL);
     write(sink.bytes(), sink.size());
+  }
+
+  /**
+   * Sends a message that may be long: in parts, if it does not fit into a frame.
+   *
+   * @throws TooLargeException if it is larger than {@link Bounds#LONG}; nothing was sent then
+   */
+  public void sendLong(int id, M message) throws IOException {
+    Sink sink = encode(id, message, Bounds.LONG);
+    if (sink.size() <= HEADER + Bounds.CONTROL) {
+      write(sink.bytes(), sink.size());
+    } else {
+      sendParts(id, sink);
+    }
+  }
+
+  private void sendParts(int id, Sink message) throws IOException {
+    longTurn.lock();
+    try {
+      for (int at = HEADER; at < message.size(); at += Bounds.CHUNK) {
+        int length = Math.min(Bounds.CHUNK, message.size() - at);
+        Sink part = new Sink(HEADER + Bounds.CHUNK);
+        part.fixed(length);
+        part.put(at + length == message.size() ? LAST : PART);
+        part.fixed(id);
+        part.put(message.bytes(), at, length);
+        write(part.bytes(), part.size());
+      }
+    } finally {
+      longTurn.unlock();
+    }
   }
 
   /** Sends a message unless another thread is sending: then there is word from us anyway. */
   public void sendIfIdle(int id, M message) throws IOException {
-    Sink sink = encode(id, message);
+    Sink sink = encode(id, message, Bounds.CONTROL);
     if (turn.tryLock()) {
       try {
         write(sink.bytes(), sink.size());
@@ -48,8 +85,8 @@ public final class FrameWriter<M> implements AutoCloseable {
     }
   }
 
-  private Sink encode(int id, M message) throws IOException {
-    Sink sink = new Sink(HEADER + Bounds.CONTROL);
+  private Sink encode(int id, M message, int most) throws IOException {
+    Sink sink = new Sink(HEADER + most);
     sink.fixed(0);
     sink.put(CONTROL);
     sink.fixed(id);

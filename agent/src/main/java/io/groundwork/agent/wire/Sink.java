@@ -68,6 +68,13 @@ final class Sink {
     size += value.length;
   }
 
+  /** Some bytes, without their length. */
+  void put(byte[] value, int from, int length) throws IOException {
+    room(length);
+    System.arraycopy(value, from, bytes, size, length);
+    size += length;
+  }
+
   private void room(int more) throws IOException {
     if (more > limit - size) {
       throw new TooLargeException(limit);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Held;
 import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Directory;
 import io.groundwork.agent.resource.Drift;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,66 @@ class FrameTest {
     assertThat(out.size()).isZero();
     writer.send(2, new Request.Lock("x".repeat(Bounds.CONTROL - 10)));
     assertThat(read(Request.class, out.toByteArray()).id()).isEqualTo(2);
+  }
+
+  @Test
+  void aLongMessageComesInPartsAndOthersComeInBetween() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    FrameWriter<Request> writer = new FrameWriter<>(out, Request.class);
+    Request large = new Request.Lock("x".repeat(2 * Bounds.CONTROL));
+    writer.sendLong(1, large);
+    byte[] parts = out.toByteArray();
+    int part = FrameWriter.HEADER + Bounds.CHUNK;
+    assertThat(parts.length).isGreaterThan(2 * Bounds.CONTROL).isLessThan(17 * part);
+    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+    mixed.write(parts, 0, part);
+    mixed.write(bytes(Request.class, 1, new Request.Heartbeat()));
+    mixed.write(parts, part, parts.length - part);
+    FrameReader<Request> reader =
+        new FrameReader<>(new ByteArrayInputStream(mixed.toByteArray()), Request.class);
+    assertThat(reader.next()).isEqualTo(new Frame.Control<>(1, new Request.Heartbeat()));
+    assertThat(reader.next()).isEqualTo(new Frame.Control<>(1, large));
+    assertThat(reader.next()).isNull();
+  }
+
+  @Test
+  void aMessageThatFitsIntoAFrameIsNoLongOne() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new FrameWriter<>(out, Request.class).sendLong(7, new Request.Lock("me"));
+    assertThat(out.toByteArray()).isEqualTo(bytes(Request.class, 7, new Request.Lock("me")));
+  }
+
+  @Test
+  void whereAHundredThousandPartitionsAreFitsIntoALongMessage() throws IOException {
+    List<Held> partitions = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      String topic = "a-topic-whose-name-has-forty-chars-" + (10_000 + i / 20);
+      List<Integer> three = List.of(i % 50, (i + 1) % 50, (i + 2) % 50);
+      List<Long> bytes = List.of(1_000_000_000L + i, 1_000_000_000L + i, 1_000_000_000L + i);
+      partitions.add(new Held(topic, i % 20, i % 50, three, three, List.of(), List.of(), bytes));
+    }
+    Answer layout = new Answer.Layout(List.of(1, 2, 3), partitions, List.of());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new FrameWriter<>(out, Answer.class).sendLong(1, layout);
+    assertThat(read(Answer.class, out.toByteArray())).isEqualTo(new Frame.Control<>(1, layout));
+  }
+
+  @Test
+  void partsWithoutEndAreRefused() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    FrameWriter<Request> writer = new FrameWriter<>(out, Request.class);
+    Request tooLarge = new Request.Lock("x".repeat(Bounds.LONG));
+    assertThatThrownBy(() -> writer.sendLong(1, tooLarge)).isInstanceOf(TooLargeException.class);
+    assertThat(out.size()).isZero();
+    byte[] part = new byte[FrameWriter.HEADER + Bounds.CHUNK];
+    part[1] = (byte) (Bounds.CHUNK >>> 16);
+    part[4] = FrameWriter.PART;
+    for (int i = 0; i <= Bounds.LONG / Bounds.CHUNK; i++) {
+      out.write(part);
+    }
+    assertThatThrownBy(() -> read(Request.class, out.toByteArray()))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("more than");
   }
 
   @Test

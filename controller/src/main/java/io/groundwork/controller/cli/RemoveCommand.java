@@ -58,8 +58,8 @@ final class RemoveCommand implements Callable<Integer> {
       fallbackValue = "",
       paramLabel = "NAME",
       description =
-          "Data and logs on the host go, too; the value is the host's name, which is asked for where"
-              + " it is left out.")
+          "Data and logs on the host go, too; the value is the host's name, which is asked for"
+              + " where it is left out.")
   private @Nullable String deleteData;
 
   @Option(names = "--yes", description = "Go on without asking; needed where no terminal is.")

@@ -82,7 +82,11 @@ final class AgentLine implements AutoCloseable {
 
   private void send(int id, Request request) throws TooLargeException {
     try {
-      writer.send(id, request);
+      if (request instanceof Request.Ask) {
+        writer.sendLong(id, request); // moves of many partitions
+      } else {
+        writer.send(id, request);
+      }
     } catch (TooLargeException e) {
       throw e;
     } catch (IOException e) {

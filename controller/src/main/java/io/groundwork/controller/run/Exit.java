@@ -86,7 +86,7 @@ final class Exit {
     if (!left.isEmpty()) {
       throw stage.refuse(
           null,
-          host.name() + " holds partitions again: " + String.join(", ", left),
+          host.name() + " holds partitions again: " + Some.of(left),
           "they were made while " + meanwhile,
           next);
     }

@@ -103,7 +103,7 @@ final class Moving {
     if (!others.isEmpty()) {
       note(
           "given other replicas by somebody meanwhile, or deleted, and left as they are: "
-              + String.join(", ", others.stream().map(step -> step.move().toString()).toList()));
+              + Some.of(others.stream().map(step -> step.move().toString()).toList()));
     }
     return still;
   }

@@ -11,6 +11,12 @@ import java.util.TreeSet;
 
 /** Deals Kafka's partitions out to some of the brokers: first the plan, then the moves. */
 final class Spreading {
+  /** Moves that are told one by one before somebody agrees to all of them. */
+  private static final int TOLD = 100;
+
+  /** The plan's time grows with the square; from here on it is seconds. */
+  private static final int MANY = 5000;
+
   private final Stage stage;
   private final Mover mover;
   private final long bytesPerSecond;
@@ -66,7 +72,7 @@ final class Spreading {
     if (!narrower.isEmpty()) {
       throw stage.refuse(
           null,
-          "replicas would stand in fewer racks: " + String.join(", ", narrower),
+          "replicas would stand in fewer racks: " + Some.of(narrower),
           "the plan counts brokers, it does not know racks (broker.rack)",
           "Nothing was moved. Move partitions by Kafka's own kafka-reassign-partitions.sh, which"
               + " does.");
@@ -81,7 +87,13 @@ final class Spreading {
     if (dryRun) {
       steps.forEach(step -> moving.moved(step, Outcome.WOULD_CHANGE));
     } else {
-      steps.forEach(step -> moving.note(line(step)));
+      steps.stream().limit(TOLD).forEach(step -> moving.note(line(step)));
+      if (steps.size() > TOLD) {
+        moving.note(
+            "and "
+                + (steps.size() - TOLD)
+                + " further partitions; --dry-run --output json tells them all");
+      }
     }
   }
 
@@ -126,6 +138,12 @@ final class Spreading {
   }
 
   private MovePlan of(Answer.Layout layout, Set<Integer> brokers) {
+    if (layout.partitions().size() >= MANY) {
+      moving.note(
+          "computing the plan for "
+              + layout.partitions().size()
+              + " partitions; from 10,000 on that takes minutes");
+    }
     try {
       return MovePlan.of(layout, brokers);
     } catch (IllegalArgumentException e) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** May a broker start with what lies on its disks? Brokers 0, 2, 1 are on node1, node2, node3. */
 class BrokerDataTest {
-  private final Map<String, String> znodes = new HashMap<>();
+  private final Znodes znodes = new Znodes();
   private final Map<String, String> names = new HashMap<>();
   private final Sites sites = Sites.three();
   private boolean zookeeperAnswers = true;
@@ -29,8 +29,9 @@ class BrokerDataTest {
 
   private final Asking asking =
       (host, question) -> {
-        if (question instanceof Question.ZkTree && zookeeperAnswers) {
-          return new Answer.Tree(znodes);
+        Answer kept = zookeeperAnswers ? znodes.answer(question) : null;
+        if (kept != null) {
+          return kept;
         }
         if (question instanceof Question.Names && nodeAnswers) {
           assertThat(host).isEqualTo("node1");

@@ -10,21 +10,18 @@ import io.groundwork.controller.component.Roll.Exposure;
 import io.groundwork.controller.component.kafka.KafkaSettings;
 import io.groundwork.controller.component.zookeeper.ZooKeeperSettings;
 import io.groundwork.controller.gate.Asking;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 /** What a plan must name because no order of restarts can protect it. */
 class ExposedRestartTest {
-  private final Map<String, String> znodes = new HashMap<>();
+  private final Znodes znodes = new Znodes();
   private final Asking asking =
       (host, question) ->
-          question instanceof Question.ZkTree
-              ? new Answer.Tree(znodes)
-              : new Answer.Failure("connection refused", false);
+          Objects.requireNonNullElse(
+              znodes.answer(question), new Answer.Failure("connection refused", false));
 
   @Test
   void aSingleZooKeeperMemberIsNamed() {
@@ -114,11 +111,12 @@ class ExposedRestartTest {
   @Test
   void topicsThatCannotBeReadWhileBrokersServeAreNeverAccepted() {
     Sites sites = serving();
-    assertThat(roll(sites, "kafka").exposed(List.of("node1"), unread("/kafka/config/topics")))
+    assertThat(roll(sites, "kafka").exposed(List.of("node1"), unread(Question.ZkTree.class)))
         .singleElement()
         .satisfies(e -> assertThat(e.accepted()).isFalse())
         .satisfies(e -> assertThat(e.seen()).contains("min.insync.replicas", "no answer in time"));
-    assertThat(roll(sites, "kafka").exposed(List.of("node1"), unread("/kafka/brokers")))
+    assertThat(
+            roll(sites, "kafka").exposed(List.of("node1"), unread(Question.KafkaPartitions.class)))
         .singleElement()
         .satisfies(e -> assertThat(e.accepted()).isFalse())
         .satisfies(e -> assertThat(e.seen()).endsWith("from ZooKeeper: no answer in time"));
@@ -128,14 +126,14 @@ class ExposedRestartTest {
   @Test
   void aClusterThatIsDownOrNotThereYetHasNothingToStop() {
     assertThat(
-            roll(Sites.three(), "kafka").exposed(List.of("node1"), unread("/kafka/config/topics")))
+            roll(Sites.three(), "kafka").exposed(List.of("node1"), unread(Question.ZkTree.class)))
         .isEmpty();
   }
 
-  /** Where this root cannot be read. */
-  private Asking unread(String root) {
+  /** Where this cannot be read. */
+  private Asking unread(Class<? extends Question> what) {
     return (host, question) ->
-        question instanceof Question.ZkTree tree && tree.roots().contains(root)
+        what.isInstance(question)
             ? new Answer.Failure("no answer in time", false)
             : asking.ask(host, question);
   }

@@ -27,7 +27,7 @@ class GatesTest {
   private final Map<String, String> modes =
       new HashMap<>(Map.of("node1", "follower", "node2", "leader", "node3", "follower"));
 
-  private final Map<String, String> znodes = new HashMap<>();
+  private final Znodes znodes = new Znodes();
   private final Set<String> unreachable = new HashSet<>();
   private final List<Question> asked = new ArrayList<>();
   private final List<String> askedOn = new ArrayList<>();
@@ -43,8 +43,9 @@ class GatesTest {
               ? new Answer.Failure("connection refused", false)
               : new Answer.Text(mode.contains(" ") ? mode : srvr(mode));
         }
-        if (question instanceof Question.ZkTree) {
-          return new Answer.Tree(znodes);
+        Answer ofZooKeeper = znodes.answer(question);
+        if (ofZooKeeper != null) {
+          return ofZooKeeper;
         }
         if (question instanceof Question.Connect connect) {
           return unreachable.contains(host + ">" + connect.host())
@@ -196,12 +197,14 @@ class GatesTest {
   }
 
   @Test
-  void allThatIsReadFromZooKeeperIsOneQuestionOnOneHost() {
+  void whoIsThereIsOneQuestionOnOneHostAndHowPartitionsStandAnother() {
     healthy();
     for (Phase phase : phases("kafka")) {
       phase.gates().forEach(g -> g.ask(asking));
     }
     assertThat(asked.stream().filter(q -> q instanceof Question.ZkTree).distinct()).hasSize(1);
+    assertThat(asked.stream().filter(q -> q instanceof Question.KafkaPartitions).distinct())
+        .hasSize(1);
     for (String component : List.of("zookeeper", "kafka")) {
       phases(component).stream()
           .flatMap(p -> p.gates().stream())

@@ -19,19 +19,26 @@ import org.junit.jupiter.api.Test;
 
 /** May members of a cluster go now? Brokers 0, 2, 1 are on node1, node2, node3. */
 class MayGoTest {
-  private final Map<String, String> znodes = new HashMap<>();
+  private final Znodes znodes = new Znodes();
   private final Map<String, String> modes = new HashMap<>();
   private final Set<String> deaf = new HashSet<>();
   private boolean configured = true;
+  private boolean counted = true;
   private Sites sites = Sites.three();
 
   private final Asking asking =
       (host, question) -> {
-        if (question instanceof Question.ZkTree tree) {
-          boolean configuration = tree.roots().contains("/kafka/config/topics");
-          return configuration && !configured
-              ? new Answer.Failure("no answer in time", false)
-              : new Answer.Tree(znodes);
+        if (question instanceof Question.ZkTree tree
+            && tree.roots().contains("/kafka/config/brokers")
+            && !configured) {
+          return new Answer.Failure("no answer in time", false);
+        }
+        if (question instanceof Question.KafkaPartitions && !counted) {
+          return new Answer.Failure("only 7 znodes were read within 30000 ms", false);
+        }
+        Answer ofZooKeeper = znodes.answer(question);
+        if (ofZooKeeper != null) {
+          return ofZooKeeper;
         }
         if (question instanceof Question.Connect to) {
           return deaf.contains(to.host())
@@ -119,7 +126,31 @@ class MayGoTest {
   }
 
   @Test
-  void aBrokerWaitsWhileTheTopicsMinimumsCannotBeRead() {
+  void aBrokerWaitsWhileThePartitionsCannotBeRead() {
+    cluster();
+    partition("t", "[0,1]", "[0,1]");
+    counted = false;
+    assertThat(kafka("node1"))
+        .isEqualTo(new Verdict.NotYet("only 7 znodes were read within 30000 ms"));
+  }
+
+  @Test
+  void ofThousandsOfTopicsTheFirstAreNamedAndTheRestIsCounted() {
+    cluster();
+    for (int i = 0; i < 3000; i++) {
+      partition("t" + (10_000 + i), "[0,1]", "[0,1]");
+    }
+    everyBroker(s -> Sites.kafka(s.id(), Map.of("min.insync.replicas", "2")));
+    Verdict.Never verdict = (Verdict.Never) kafka("node1");
+    assertThat(verdict.why())
+        .contains("t10000, t10001, t10002 ... (about 3000)", "t10049 ...] (about 3000 topics; ")
+        .contains("--describe --at-min-isr-partitions")
+        .doesNotContain("t10050")
+        .hasSizeLessThan(1000);
+  }
+
+  @Test
+  void aBrokerWaitsWhileTheBrokersMinimumsCannotBeRead() {
     cluster();
     partition("t", "[0,1]", "[0,1]");
     config("topics/t", "2");
@@ -127,7 +158,7 @@ class MayGoTest {
     assertThat(kafka("node1"))
         .isEqualTo(
             new Verdict.NotYet(
-                "min.insync.replicas of the topics cannot be read: no answer in time"));
+                "min.insync.replicas of the brokers cannot be read: no answer in time"));
   }
 
   @Test

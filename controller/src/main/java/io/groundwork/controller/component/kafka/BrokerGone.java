@@ -24,7 +24,7 @@ record BrokerGone(KafkaRejoin rejoin) implements KafkaGate {
 
   @Override
   public Verdict ask(Asking asking) {
-    return ClusterState.judge(brokers(), asking, this::judge);
+    return Partitions.judge(brokers(), rejoin.own(), false, asking, this::judge);
   }
 
   /** A session ends after 18 s, unless the properties give it more. */
@@ -33,16 +33,15 @@ record BrokerGone(KafkaRejoin rejoin) implements KafkaGate {
     return Duration.ofSeconds(90);
   }
 
-  private Verdict judge(ClusterState state) {
-    List<Integer> registered = state.endpoints().keySet().stream().filter(rejoin::isOwn).toList();
+  private Verdict judge(Partitions partitions) {
+    List<Integer> registered =
+        partitions.counted().registered().stream().filter(rejoin.own()::has).toList();
     if (!registered.isEmpty()) {
       return new Verdict.NotYet(
           "broker " + registered + " is registered still: it runs, or its session has not ended");
     }
-    long counted =
-        state.partitions().stream()
-            .filter(p -> !rejoin.onlyHere(p) && p.inSync().stream().anyMatch(rejoin::isOwn))
-            .count();
+    int counted =
+        partitions.count(kind -> !KafkaRejoin.onlyHere(kind) && kind.inSyncRest() < kind.inSync());
     return counted == 0
         ? new Verdict.Pass("not registered, and in sync nowhere that others are")
         : new Verdict.NotYet(counted + " partitions count it as in sync still");

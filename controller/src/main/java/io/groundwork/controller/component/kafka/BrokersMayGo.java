@@ -1,16 +1,15 @@
 package io.groundwork.controller.component.kafka;
 
 import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.BrokerSet;
+import io.groundwork.agent.question.Kind;
 import io.groundwork.agent.question.Question;
-import io.groundwork.controller.component.kafka.ClusterState.Partition;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,50 +53,35 @@ record BrokersMayGo(Brokers brokers, Set<Integer> going) implements KafkaGate {
 
   @Override
   public Verdict ask(Asking asking) {
+    BrokerSet apart = new BrokerSet(List.copyOf(going), false);
     return Minimums.judge(
         brokers,
         asking,
-        minimums -> ClusterState.judge(brokers, asking, state -> judge(state, minimums, asking)));
+        minimums ->
+            Partitions.judge(
+                brokers, apart, true, asking, state -> judge(state, minimums, asking)));
   }
 
-  private Verdict judge(ClusterState state, Minimums minimums, Asking asking) {
-    List<Partition> losing =
-        state.partitions().stream()
-            .filter(p -> p.inSync().stream().anyMatch(id -> goes(id, state)))
-            .toList();
-    if (losing.isEmpty()) {
+  private Verdict judge(Partitions state, Minimums minimums, Asking asking) {
+    if (state.count(Kind::leaves) == 0) {
       return new Verdict.Pass("no partition has an in-sync replica on it");
     }
-    Integer controller = state.controller();
-    if (controller == null || !state.endpoints().containsKey(controller)) {
+    if (!state.isControlled()) {
       return new Verdict.NotYet("there is no active controller to move leaders");
     }
-    List<Partition> behind =
-        state.partitions().stream().filter(p -> !going.containsAll(missing(p))).toList();
-    if (!behind.isEmpty()) {
-      return outOfSync(behind);
+    int behind = state.count(kind -> !kind.wholeRest());
+    if (behind > 0) {
+      return new Verdict.NotYet(
+          behind + " partitions not in full ISR: " + state.some(kind -> !kind.wholeRest()));
     }
     String silent = silent(state, asking);
-    return silent.isEmpty() ? judge(losing, minimums) : new Verdict.NotYet(silent);
+    return silent.isEmpty() ? judge(state, minimums) : new Verdict.NotYet(silent);
   }
 
-  private Verdict judge(List<Partition> losing, Minimums minimums) {
-    Set<String> refused = new TreeSet<>();
-    Set<String> accepted = new TreeSet<>();
-    List<String> waits = new ArrayList<>();
-    for (Partition partition : losing) {
-      int minimum = minimums.of(partition.topic());
-      if (left(partition.inSync()) >= minimum) {
-        continue;
-      }
-      if (brokers.accepts(partition.topic())) {
-        accepted.add(partition.topic());
-      } else if (left(partition.replicas()) < minimum) {
-        refused.add(partition.topic());
-      } else {
-        waits.add(partition + " has " + partition.inSync() + " in sync and needs " + minimum);
-      }
-    }
+  /** Replicas elsewhere are all in sync here: what falls below its minimum, always would. */
+  private Verdict judge(Partitions state, Minimums minimums) {
+    Predicate<Kind> falls = kind -> kind.leaves() && kind.inSyncRest() < minimums.of(kind);
+    Topics refused = state.topics(falls.and(kind -> !kind.named()));
     if (!refused.isEmpty()) {
       return new Verdict.Never(
           "topics fall below min.insync.replicas without it: "
@@ -107,25 +91,19 @@ record BrokersMayGo(Brokers brokers, Set<Integer> going) implements KafkaGate {
                   ? Exposed.action(brokers, refused)
                   : "Let fewer brokers go at once."));
     }
-    if (!waits.isEmpty()) {
-      return new Verdict.NotYet(some(waits));
-    }
+    Topics accepted = state.topics(falls);
     String offline =
         accepted.isEmpty() ? "" : "; offline meanwhile, as accepted: " + some(accepted);
     return new Verdict.Pass(
-        losing.size() + " partitions keep their min.insync.replicas without it" + offline);
-  }
-
-  private static Verdict outOfSync(List<Partition> behind) {
-    List<String> all =
-        behind.stream().map(p -> p + " has " + p.inSync() + " of " + p.replicas()).toList();
-    return new Verdict.NotYet(behind.size() + " partitions not in full ISR: " + some(all));
+        state.count(Kind::leaves)
+            + " partitions keep their min.insync.replicas without it"
+            + offline);
   }
 
   /** A registered broker that would stay and takes no connection; empty where there is none. */
-  private String silent(ClusterState state, Asking asking) {
+  private String silent(Partitions state, Asking asking) {
     for (Broker broker : brokers.all()) {
-      if (going.contains(broker.id()) || !state.endpoints().containsKey(broker.id())) {
+      if (going.contains(broker.id()) || !state.isRegistered(broker.id())) {
         continue;
       }
       Question question =
@@ -137,20 +115,8 @@ record BrokersMayGo(Brokers brokers, Set<Integer> going) implements KafkaGate {
     return "";
   }
 
-  private boolean goes(int id, ClusterState state) {
-    return going.contains(id) && state.endpoints().containsKey(id);
-  }
-
-  private static List<Integer> missing(Partition partition) {
-    return partition.replicas().stream().filter(id -> !partition.inSync().contains(id)).toList();
-  }
-
-  private long left(List<Integer> replicas) {
-    return replicas.stream().filter(id -> !going.contains(id)).count();
-  }
-
-  private static String some(java.util.Collection<String> all) {
-    String shown = all.stream().limit(SHOWN).collect(Collectors.joining(", "));
-    return all.size() > SHOWN ? shown + " ... (" + all.size() + ")" : shown;
+  private static String some(Topics topics) {
+    String some = topics.some(SHOWN);
+    return topics.isCut(SHOWN) ? some + " (" + topics.count() + ")" : some;
   }
 }

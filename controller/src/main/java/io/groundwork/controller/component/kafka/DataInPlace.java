@@ -1,7 +1,9 @@
 package io.groundwork.controller.component.kafka;
 
+import io.groundwork.agent.question.Answer.Places;
+import io.groundwork.agent.question.BrokerSet;
+import io.groundwork.agent.question.Replicas;
 import io.groundwork.controller.component.Roll.Exposure;
-import io.groundwork.controller.component.kafka.ClusterState.Partition;
 import io.groundwork.controller.component.kafka.LogContents.UnknownException;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
@@ -52,11 +54,12 @@ record DataInPlace(Brokers brokers, Broker broker, boolean serves) implements Ka
 
   @Override
   public Verdict ask(Asking asking) {
-    return ClusterState.judge(
+    return Placed.judge(
         brokers,
+        own(),
         asking,
         state -> {
-          List<Partition> counted = counted(state);
+          List<Replicas> counted = counted(state);
           if (counted.isEmpty()) {
             return new Verdict.Pass("the cluster counts on no partition of broker " + broker.id());
           }
@@ -75,8 +78,9 @@ record DataInPlace(Brokers brokers, Broker broker, boolean serves) implements Ka
   List<Exposure> refused(Asking asking) {
     List<Exposure> refused = new ArrayList<>();
     Verdict unused =
-        ClusterState.judge(
+        Placed.judge(
             brokers,
+            own(),
             asking,
             state -> {
               try {
@@ -89,33 +93,37 @@ record DataInPlace(Brokers brokers, Broker broker, boolean serves) implements Ka
     return refused;
   }
 
+  private BrokerSet own() {
+    return new BrokerSet(List.of(broker.id()), false);
+  }
+
   /** A partition without any replica in sync has never been led: nothing was written to it. */
-  private List<Partition> counted(ClusterState state) {
+  private List<Replicas> counted(Places state) {
     return state.partitions().stream()
-        .filter(p -> p.replicas().contains(broker.id()) && !p.inSync().isEmpty())
+        .filter(p -> !p.inSync().isEmpty())
         .filter(p -> !serves || onlyHere(p))
         .toList();
   }
 
-  private boolean onlyHere(Partition partition) {
+  private boolean onlyHere(Replicas partition) {
     return partition.inSync().stream().allMatch(id -> id == broker.id());
   }
 
-  private Optional<Exposure> refused(List<Partition> counted, ClusterState state, Asking asking)
+  private Optional<Exposure> refused(List<Replicas> counted, Places state, Asking asking)
       throws UnknownException {
     if (counted.isEmpty()) {
       return Optional.empty();
     }
     LogContents there = LogContents.now(broker.host(), asking);
-    List<Partition> missing = counted.stream().filter(p -> !there.holds(p)).toList();
+    List<Replicas> missing = counted.stream().filter(p -> !there.holds(p)).toList();
     return there.bare().isEmpty() || missing.isEmpty()
         ? Optional.empty()
         : Optional.of(refusal(there.bare(), missing, state));
   }
 
-  private Exposure refusal(List<String> bare, List<Partition> missing, ClusterState state) {
+  private Exposure refusal(List<String> bare, List<Replicas> missing, Places state) {
     String some =
-        missing.stream().limit(SHOWN).map(Partition::toString).collect(Collectors.joining(", "));
+        missing.stream().limit(SHOWN).map(Replicas::toString).collect(Collectors.joining(", "));
     return Exposure.dataGone(
         broker.name(),
         "no meta.properties in "
@@ -134,7 +142,7 @@ record DataInPlace(Brokers brokers, Broker broker, boolean serves) implements Ka
             + ", which names what would be lost and begins nothing without --lose.");
   }
 
-  private String why(List<Partition> missing) {
+  private String why(List<Replicas> missing) {
     TreeSet<String> topics = new TreeSet<>();
     missing.stream().filter(this::onlyHere).forEach(p -> topics.add(p.topic()));
     if (!topics.isEmpty()) {
@@ -150,10 +158,10 @@ record DataInPlace(Brokers brokers, Broker broker, boolean serves) implements Ka
   }
 
   /** They know what they have only while they run. */
-  private String others(ClusterState state) {
+  private String others(Places state) {
     String down =
         brokers.all().stream()
-            .filter(b -> b.id() != broker.id() && !state.endpoints().containsKey(b.id()))
+            .filter(b -> b.id() != broker.id() && !state.registered().contains(b.id()))
             .map(Broker::name)
             .collect(Collectors.joining(","));
     return down.isEmpty() ? "" : "first groundwork start --only kafka --limit " + down + ", then ";

@@ -1,14 +1,15 @@
 package io.groundwork.controller.component.kafka;
 
+import io.groundwork.agent.question.BrokerSet;
+import io.groundwork.agent.question.Kind;
 import io.groundwork.controller.component.Roll.Exposure;
-import io.groundwork.controller.component.kafka.ClusterState.Partition;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exposed {
   private static final int SHOWN = 5;
+
+  /** Names that people read through, and copy; beyond that they write a program. */
+  private static final int WRITTEN = 50;
+
   private final Brokers brokers;
   private final Minimums minimums;
 
@@ -31,19 +36,20 @@ final class Exposed {
    * that nobody can accept: a restart might stop any topic. Where none serves, none can be stopped.
    */
   static List<Exposure> of(Brokers brokers, List<String> hosts, Asking asking) {
-    Set<Integer> ids =
-        hosts.stream().map(host -> brokers.on(host).id()).collect(Collectors.toSet());
+    List<Integer> ids = hosts.stream().map(host -> brokers.on(host).id()).sorted().toList();
     List<Exposure> all = new ArrayList<>();
     Verdict read =
         Minimums.judge(
             brokers,
             asking,
             minimums ->
-                ClusterState.judge(
+                Partitions.judge(
                     brokers,
+                    new BrokerSet(ids, false),
+                    true,
                     asking,
                     state -> {
-                      new Exposed(brokers, minimums).judge(state, ids, all);
+                      new Exposed(brokers, minimums).judge(state, all);
                       return new Verdict.Pass("");
                     }));
     String why =
@@ -68,32 +74,22 @@ final class Exposed {
         false);
   }
 
-  private void judge(ClusterState state, Set<Integer> ids, List<Exposure> to) {
-    Set<String> single = new TreeSet<>();
-    Set<String> tight = new TreeSet<>();
-    for (Partition partition : state.partitions()) {
-      int replicas = partition.replicas().size();
-      if (partition.replicas().stream().noneMatch(ids::contains)) {
-        continue;
-      }
-      if (replicas == 1) {
-        single.add(partition.topic());
-      } else if (replicas <= minimums.of(partition.topic())) {
-        tight.add(partition.topic());
-      }
-    }
-    Set<String> missing = new TreeSet<>(single);
-    missing.addAll(tight);
-    missing.removeIf(brokers::accepts);
-    String action = action(brokers, missing);
+  private void judge(Partitions state, List<Exposure> to) {
+    Predicate<Kind> single = kind -> kind.apart() && kind.replicas() == 1;
+    Predicate<Kind> tight =
+        kind -> kind.apart() && kind.replicas() != 1 && kind.replicas() <= minimums.of(kind);
+    Topics missing = state.topics(single.or(tight).and(kind -> !kind.named()));
+    String action = missing.isEmpty() ? "" : action(brokers, missing);
     add(
         to,
+        state,
         single,
         "a single replica",
         "their partitions have no leader while its broker restarts",
         action);
     add(
         to,
+        state,
         tight,
         "no more replicas than " + Minimums.SETTING,
         "producers with acks=all are refused while a broker of theirs restarts",
@@ -101,38 +97,49 @@ final class Exposed {
   }
 
   /** What to write where, so that these topics may be offline. */
-  static String action(Brokers brokers, Set<String> topics) {
-    Set<String> all = new TreeSet<>(brokers.unprotected());
-    all.addAll(topics);
-    return "Give them another replica, or accept it by name: set components.kafka.unprotected: ["
-        + String.join(", ", all)
-        + "]";
+  static String action(Brokers brokers, Topics topics) {
+    SortedSet<String> named = new TreeSet<>(brokers.unprotected());
+    Topics all = new Topics(named, 0).and(topics);
+    String text =
+        "Give them another replica, or accept it by name: set components.kafka.unprotected: ["
+            + all.some(WRITTEN)
+            + "]";
+    return all.isCut(WRITTEN)
+        ? text
+            + " ("
+            + all.count()
+            + " topics; when all is in sync, this lists their partitions: kafka-topics.sh"
+            + " --bootstrap-server "
+            + brokers.all().get(0).endpoint()
+            + " --describe --at-min-isr-partitions)"
+        : text;
   }
 
   /** Accepted topics and the others are two things. */
-  private void add(List<Exposure> to, Set<String> topics, String what, String why, String action) {
-    Set<String> accepted = new TreeSet<>(topics);
-    accepted.removeIf(topic -> !brokers.accepts(topic));
-    Set<String> others = new TreeSet<>(topics);
-    others.removeAll(accepted);
-    add(to, others, what, why, action, false);
-    add(to, accepted, what, why, "Nothing: kafka.unprotected names them.", true);
+  private static void add(
+      List<Exposure> to,
+      Partitions state,
+      Predicate<Kind> which,
+      String what,
+      String why,
+      String action) {
+    add(to, state.topics(which.and(kind -> !kind.named())), what, why, action, false);
+    add(
+        to,
+        state.topics(which.and(Kind::named)),
+        what,
+        why,
+        "Nothing: kafka.unprotected names them.",
+        true);
   }
 
   private static void add(
-      List<Exposure> to,
-      Set<String> topics,
-      String what,
-      String why,
-      String action,
-      boolean accepted) {
+      List<Exposure> to, Topics topics, String what, String why, String action, boolean accepted) {
     if (!topics.isEmpty()) {
-      String some = topics.stream().limit(SHOWN).collect(Collectors.joining(", "));
-      String seen = "topics with " + what + ": " + some + (topics.size() > SHOWN ? " ..." : "");
       to.add(
           new Exposure(
               "kafka-restart",
-              seen + " (" + topics.size() + ")",
+              "topics with " + what + ": " + topics.some(SHOWN) + " (" + topics.count() + ")",
               "no order of restarts protects them: " + why,
               action,
               accepted));

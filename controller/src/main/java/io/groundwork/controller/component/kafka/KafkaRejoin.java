@@ -2,12 +2,14 @@ package io.groundwork.controller.component.kafka;
 
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.BrokerSet;
 import io.groundwork.agent.question.Held;
+import io.groundwork.agent.question.Kind;
 import io.groundwork.agent.question.Question;
+import io.groundwork.agent.question.Replicas;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.component.baseline.DataDisks;
-import io.groundwork.controller.component.kafka.ClusterState.Partition;
 import io.groundwork.controller.component.zookeeper.ZooKeeper;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -29,7 +32,11 @@ import java.util.TreeSet;
  * @param rest the other brokers, and the ensemble without this host
  */
 record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
-  private static final int MILLIS = 8000;
+  private static final int MILLIS = 30_000;
+  private static final int SHOWN = 20;
+
+  /** Topics that can be given up by name; a command line has about as much room. */
+  private static final int GIVEN_UP = 2000;
 
   static KafkaRejoin of(Inventory all, Site rest, Host host) {
     Inventory inventory = rest.inventory();
@@ -56,12 +63,12 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
             askers.isEmpty() ? host.name() : Brokers.asker(askers)));
   }
 
-  /** Whether a replica is on this host; while its id is not known: whether no other has it. */
-  boolean isOwn(int replica) {
+  /** Its id; while that is not known, every id that no other broker has. */
+  BrokerSet own() {
     Integer id = Broker.settings(host).id();
     return id != null
-        ? replica == id
-        : rest.all().stream().noneMatch(broker -> broker.id() == replica);
+        ? new BrokerSet(List.of(id), false)
+        : new BrokerSet(rest.all().stream().map(Broker::id).toList(), true);
   }
 
   @Override
@@ -88,7 +95,7 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
   }
 
   private long left(Held partition) {
-    return partition.replicas().stream().filter(this::isOwn).mapToLong(partition::left).sum();
+    return partition.replicas().stream().filter(own()::has).mapToLong(partition::left).sum();
   }
 
   @Override
@@ -99,13 +106,13 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
     }
     Set<Integer> own = new TreeSet<>();
     Verdict unused =
-        ClusterState.judge(
+        Partitions.judge(
             rest,
+            own(),
+            false,
             asking,
             state -> {
-              state
-                  .partitions()
-                  .forEach(p -> p.replicas().stream().filter(this::isOwn).forEach(own::add));
+              state.counted().holders().stream().filter(own()::has).forEach(own::add);
               return new Verdict.Pass("");
             });
     // More than one: some of them belong to brokers that the inventory does not have.
@@ -118,24 +125,28 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
     if (gone.isEmpty()) {
       return List.of();
     }
-    Set<String> topics = new TreeSet<>();
+    SortedSet<String> topics = new TreeSet<>();
     Verdict asked =
-        ClusterState.judge(
+        Placed.judge(
             rest,
+            own(),
             asking,
-            state -> {
-              List<Partition> alone = state.partitions().stream().filter(this::onlyHere).toList();
+            places -> {
+              List<Replicas> alone =
+                  places.partitions().stream()
+                      .filter(p -> p.inSync().stream().allMatch(own()::has))
+                      .toList();
               return alone.isEmpty() ? new Verdict.Pass("") : missing(alone, asking, topics);
             });
     if (!(asked instanceof Verdict.Pass)) {
       return List.of(untold(gone, asked));
     }
     boolean awaits = gone.stream().anyMatch(d -> DataDisks.awaits(host, facts, d));
-    return topics.isEmpty() ? List.of() : List.of(loss(topics, gone, awaits));
+    return topics.isEmpty() ? List.of() : List.of(loss(new Topics(topics, 0), gone, awaits));
   }
 
   /** Of several disks some may have survived. */
-  private Verdict missing(List<Partition> alone, Asking asking, Set<String> topics) {
+  private Verdict missing(List<Replicas> alone, Asking asking, Set<String> topics) {
     try {
       LogContents there = LogContents.now(host, asking);
       alone.stream().filter(p -> !there.holds(p)).forEach(p -> topics.add(p.topic()));
@@ -146,9 +157,8 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
   }
 
   /** Whether no other broker has all of it. */
-  boolean onlyHere(Partition partition) {
-    return partition.replicas().stream().anyMatch(this::isOwn)
-        && partition.inSync().stream().allMatch(this::isOwn);
+  static boolean onlyHere(Kind kind) {
+    return kind.apart() && kind.inSyncRest() == 0;
   }
 
   private static Loss untold(List<String> gone, Verdict asked) {
@@ -168,12 +178,14 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
    * What may be offline for a restart ({@code unprotected}) is not what may be lost: that is said
    * once, for this rebuild.
    */
-  private static Loss loss(Set<String> topics, List<String> gone, boolean awaits) {
-    String all = String.join(",", topics);
+  private static Loss loss(Topics topics, List<String> gone, boolean awaits) {
+    boolean nameable = !topics.isCut(GIVEN_UP);
     return new Loss(
         "rebuild-loss",
         "no other broker has all of: "
-            + String.join(", ", topics)
+            + (topics.isCut(SHOWN)
+                ? topics.some(SHOWN) + " (" + topics.count() + " topics)"
+                : topics.some(SHOWN))
             + "; and there is no data in "
             + String.join(", ", gone),
         awaits
@@ -183,8 +195,13 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
                 + " and what they held is lost for good",
         "Bring the disk back if there is a way. Where another broker has a replica that is behind,"
             + " most of it can be kept: have that one lead first (kafka-leader-election.sh"
-            + " --election-type unclean). Otherwise give them up by name: --lose "
-            + all,
-        awaits ? Set.of() : topics);
+            + " --election-type unclean). "
+            + (nameable
+                ? "Otherwise give them up by name: --lose " + String.join(",", topics.names())
+                : "They are too many to be given up by name ("
+                    + GIVEN_UP
+                    + " at most): delete topics that nobody needs first (kafka-topics.sh"
+                    + " --delete)."),
+        awaits || !nameable ? Set.of() : topics.names());
   }
 }

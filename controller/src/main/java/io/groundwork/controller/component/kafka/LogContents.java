@@ -3,7 +3,7 @@ package io.groundwork.controller.component.kafka;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.question.Question;
-import io.groundwork.controller.component.kafka.ClusterState.Partition;
+import io.groundwork.agent.question.Replicas;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.inventory.Host;
@@ -55,7 +55,7 @@ record LogContents(List<String> bare, Set<String> names) {
   }
 
   /** Whether one of the directories has the partition: its own is called like it. */
-  boolean holds(Partition partition) {
+  boolean holds(Replicas partition) {
     return names.contains(partition.toString());
   }
 

@@ -1,6 +1,7 @@
 package io.groundwork.controller.component.kafka;
 
 import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Kind;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many replicas of a topic must be in sync for producers with acks=all: its
@@ -16,18 +18,18 @@ import java.util.function.Function;
  * what is in server.properties, else 1: the order in which Kafka itself takes them. Where brokers
  * differ, because a change is under way, the greatest counts.
  *
- * @param configurations Kafka's znodes with settings, by their path
+ * @param configurations Kafka's znodes with the brokers' settings, by their path
  */
 record Minimums(Brokers brokers, Map<String, String> configurations) {
   static final String SETTING = "min.insync.replicas";
   private static final int MILLIS = 8000;
 
   /**
-   * Reads them and has them judged; closed where they cannot be read, because a topic may need more
-   * than server.properties says.
+   * Reads the brokers' and has them judged; closed where they cannot be read, because a topic may
+   * need more than server.properties says.
    */
   static Verdict judge(Brokers brokers, Asking asking, Function<Minimums, Verdict> judge) {
-    List<String> roots = List.of(path(brokers, "topics"), path(brokers, "brokers"));
+    List<String> roots = List.of(path(brokers));
     Question question = new Question.ZkTree(brokers.connect(), roots, 1, MILLIS);
     Answer answer = asking.ask(brokers.asker(), question);
     if (answer instanceof Answer.Tree tree) {
@@ -35,19 +37,19 @@ record Minimums(Brokers brokers, Map<String, String> configurations) {
     }
     Verdict closed = Verdicts.closed(answer);
     return closed instanceof Verdict.NotYet notYet
-        ? new Verdict.NotYet(SETTING + " of the topics cannot be read: " + notYet.why())
+        ? new Verdict.NotYet(SETTING + " of the brokers cannot be read: " + notYet.why())
         : closed;
   }
 
-  int of(String topic) {
-    String own = setting(path(brokers, "topics") + "/" + topic);
-    if (own != null) {
-      return number(own);
-    }
-    String all = setting(path(brokers, "brokers") + "/<default>");
+  int of(Kind kind) {
+    return kind.minimum() > 0 ? kind.minimum() : ofBrokers();
+  }
+
+  private int ofBrokers() {
+    String all = setting(path(brokers) + "/<default>");
     int most = 1;
     for (Broker broker : brokers.all()) {
-      String dynamic = setting(path(brokers, "brokers") + "/" + broker.id());
+      String dynamic = setting(path(brokers) + "/" + broker.id());
       String effective = dynamic != null ? dynamic : all;
       int written = number(broker.settings().properties().getOrDefault(SETTING, "1"));
       int its = effective == null ? Math.max(written, broker.runsMinimum()) : number(effective);
@@ -56,7 +58,7 @@ record Minimums(Brokers brokers, Map<String, String> configurations) {
     return most;
   }
 
-  private @org.jspecify.annotations.Nullable String setting(String znode) {
+  private @Nullable String setting(String znode) {
     String json = configurations.get(znode);
     if (json == null || json.isEmpty()) {
       return null;
@@ -79,7 +81,7 @@ record Minimums(Brokers brokers, Map<String, String> configurations) {
     }
   }
 
-  private static String path(Brokers brokers, String entity) {
-    return brokers.chroot() + "/config/" + entity;
+  private static String path(Brokers brokers) {
+    return brokers.chroot() + "/config/brokers";
   }
 }

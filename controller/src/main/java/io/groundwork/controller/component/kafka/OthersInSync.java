@@ -1,10 +1,10 @@
 package io.groundwork.controller.component.kafka;
 
-import io.groundwork.controller.component.kafka.ClusterState.Partition;
+import io.groundwork.agent.question.Kind;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Are all other brokers registered, and all replicas that they have in sync? Partitions that they
@@ -12,8 +12,6 @@ import java.util.List;
  * can bring them back.
  */
 record OthersInSync(KafkaRejoin rejoin) implements KafkaGate {
-  private static final int SHOWN = 3;
-
   @Override
   public Brokers brokers() {
     return rejoin.rest();
@@ -32,39 +30,25 @@ record OthersInSync(KafkaRejoin rejoin) implements KafkaGate {
 
   @Override
   public Verdict ask(Asking asking) {
-    return ClusterState.judge(brokers(), asking, this::judge);
+    return Partitions.judge(brokers(), rejoin.own(), false, asking, this::judge);
   }
 
-  private Verdict judge(ClusterState state) {
+  private Verdict judge(Partitions partitions) {
     for (Broker broker : brokers().all()) {
-      if (!state.endpoints().containsKey(broker.id())) {
+      if (!partitions.isRegistered(broker.id())) {
         return new Verdict.NotYet(
             "broker " + broker.id() + ", " + broker.name() + ", is not registered");
       }
     }
-    List<Partition> behind =
-        state.partitions().stream().filter(p -> !rejoin.onlyHere(p) && !whole(p)).toList();
-    if (!behind.isEmpty()) {
-      return new Verdict.NotYet(
-          behind.size()
-              + " of "
-              + state.partitions().size()
-              + " partitions have replicas behind on other brokers: "
-              + String.join(
-                  ", ",
-                  behind.stream()
-                      .limit(SHOWN)
-                      .map(p -> p + " has " + p.inSync() + " of " + p.replicas())
-                      .toList())
-              + (behind.size() > SHOWN ? " ..." : ""));
-    }
-    return new Verdict.Pass(
-        brokers().all().size() + " other brokers, all of their replicas in sync");
-  }
-
-  private boolean whole(Partition partition) {
-    return partition.replicas().stream()
-        .filter(id -> !rejoin.isOwn(id))
-        .allMatch(partition.inSync()::contains);
+    Predicate<Kind> behind = kind -> !KafkaRejoin.onlyHere(kind) && !kind.wholeRest();
+    int count = partitions.count(behind);
+    return count == 0
+        ? new Verdict.Pass(brokers().all().size() + " other brokers, all of their replicas in sync")
+        : new Verdict.NotYet(
+            count
+                + " of "
+                + partitions.all()
+                + " partitions have replicas behind on other brokers: "
+                + partitions.some(behind));
   }
 }

@@ -30,15 +30,6 @@ final class ZnodeJson {
     }
   }
 
-  /** A list of numbers under a name; empty where there is none. */
-  static List<Integer> numbers(Map<?, ?> object, String name) {
-    return object.get(name) instanceof List<?> list ? numbers(list) : List.of();
-  }
-
-  static List<Integer> numbers(List<?> list) {
-    return list.stream().map(n -> Integer.valueOf(String.valueOf(n))).toList();
-  }
-
   private static Object value(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_OBJECT) {
