@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what Kafka keeps of its partitions in ZooKeeper, one znode for each topic and one for each
- * partition, and counts or lists them. A partition that has no state yet is in sync with nothing. What is
- * there and cannot be read leaves the question unanswered: nobody may take it for in sync.
+ * partition, and counts or lists them. A partition that has no state yet is in sync with nothing.
+ * What is there and cannot be read leaves the question unanswered: nobody may take it for in sync.
  */
 final class KafkaStanding {
   /** A server that takes no session by then takes none. */

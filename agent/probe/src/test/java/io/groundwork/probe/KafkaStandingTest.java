@@ -87,11 +87,9 @@ class KafkaStandingTest {
   void thePartitionsOfABrokerAreListedOneByOne() throws Exception {
     kafka.topic("a", 2, 3, 3, "");
     kafka.topic("b", 3, 1, 3, "");
-    Question.KafkaPlaces question =
-        new Question.KafkaPlaces(server.connect(), "/kafka", ONE, SOON);
+    Question.KafkaPlaces question = new Question.KafkaPlaces(server.connect(), "/kafka", ONE, SOON);
     Answer.Places places =
-        (Answer.Places)
-            KafkaStanding.placed(server.sessions(), question, new Deadline(SOON));
+        (Answer.Places) KafkaStanding.placed(server.sessions(), question, new Deadline(SOON));
     assertThat(places.registered()).containsExactly(0, 1, 2);
     assertThat(places.partitions()).extracting(Replicas::topic).containsExactly("a", "a", "b");
     assertThat(places.partitions())

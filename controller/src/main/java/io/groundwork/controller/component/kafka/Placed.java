@@ -18,11 +18,8 @@ final class Placed {
   /** Has them listed, and has that judged. Where any of it cannot be read, nothing is known. */
   static Verdict judge(
       Brokers brokers, BrokerSet on, Asking asking, Function<Answer.Places, Verdict> judge) {
-    Question question =
-        new Question.KafkaPlaces(brokers.connect(), brokers.chroot(), on, MILLIS);
+    Question question = new Question.KafkaPlaces(brokers.connect(), brokers.chroot(), on, MILLIS);
     Answer answer = asking.ask(brokers.asker(), question);
-    return answer instanceof Answer.Places places
-        ? judge.apply(places)
-        : Verdicts.closed(answer);
+    return answer instanceof Answer.Places places ? judge.apply(places) : Verdicts.closed(answer);
   }
 }
