@@ -11,24 +11,17 @@ public sealed interface Question {
 
   /** Whether it takes the probe's clients, and not only a socket. */
   default boolean needsProbe() {
-    return true;
+    return this instanceof Probed;
   }
+
+  /** What the probe answers, with ZooKeeper's and Kafka's own clients. */
+  interface Probed {}
 
   /** Does the port take a TCP connection from here? Answered with {@link Answer.Text}, empty. */
-  record Connect(String host, int port, int timeoutMillis) implements Question {
-    @Override
-    public boolean needsProbe() {
-      return false;
-    }
-  }
+  record Connect(String host, int port, int timeoutMillis) implements Question {}
 
   /** ZooKeeper's four-letter word {@code srvr}. Answered with {@link Answer.Text}, its reply. */
-  record Srvr(String host, int port, int timeoutMillis) implements Question {
-    @Override
-    public boolean needsProbe() {
-      return false;
-    }
-  }
+  record Srvr(String host, int port, int timeoutMillis) implements Question {}
 
   /**
    * Reads znodes, each root with what is below it down to a depth, in one session. Answered with
@@ -37,7 +30,7 @@ public sealed interface Question {
    * @param connect ZooKeeper's connect string, without a chroot
    */
   record ZkTree(String connect, List<String> roots, int depth, int timeoutMillis)
-      implements Question {}
+      implements Question, Probed {}
 
   /**
    * How do Kafka's partitions stand, by what ZooKeeper has of them, and who is there? Answered with
@@ -59,7 +52,7 @@ public sealed interface Question {
       boolean minimums,
       int names,
       int timeoutMillis)
-      implements Question {
+      implements Question, Probed {
 
     public KafkaPartitions {
       named = List.copyOf(named);
@@ -74,7 +67,7 @@ public sealed interface Question {
    * @param chroot path below which the cluster's state is; empty for the root
    */
   record KafkaPlaces(String connect, String chroot, BrokerSet on, int timeoutMillis)
-      implements Question {}
+      implements Question, Probed {}
 
   /**
    * Writes a znode through each member in turn, reads it through every other, removes it. Answered
@@ -82,7 +75,7 @@ public sealed interface Question {
    *
    * @param members host:port of each member's client port
    */
-  record ZkRoundTrip(List<String> members, int timeoutMillis) implements Question {}
+  record ZkRoundTrip(List<String> members, int timeoutMillis) implements Question, Probed {}
 
   /**
    * Creates a topic with its replicas across the brokers, waits for full ISR, produces one message
@@ -93,7 +86,7 @@ public sealed interface Question {
    * @param replication replicas of each partition
    */
   record KafkaRoundTrip(Map<String, String> brokers, int replication, int timeoutMillis)
-      implements Question {}
+      implements Question, Probed {}
 
   /**
    * Where is each partition, how large, what is being moved, and what is throttled? Answered with
@@ -103,7 +96,7 @@ public sealed interface Question {
    * @param topics those that are asked about, and then not for throttles; empty for all
    */
   record KafkaLayout(Map<String, String> brokers, List<String> topics, int timeoutMillis)
-      implements Question {}
+      implements Question, Probed {}
 
   /**
    * Has the controller move partitions; it goes on by itself. Partitions that are no longer there
@@ -112,7 +105,7 @@ public sealed interface Question {
    * @param brokers host:port by broker id
    */
   record KafkaReassign(Map<String, String> brokers, List<Move> moves, int timeoutMillis)
-      implements Question {}
+      implements Question, Probed {}
 
   /**
    * Throttles the replication of exactly these moves; takes every other throttle of replication
@@ -123,7 +116,7 @@ public sealed interface Question {
    */
   record KafkaThrottle(
       Map<String, String> brokers, long bytesPerSecond, List<Move> moves, int timeoutMillis)
-      implements Question {}
+      implements Question, Probed {}
 
   /**
    * Has the preferred leaders of moved partitions lead them. Answered with {@link Answer.Text}.
@@ -131,7 +124,7 @@ public sealed interface Question {
    * @param brokers host:port by broker id
    */
   record KafkaElect(Map<String, String> brokers, List<Move> moves, int timeoutMillis)
-      implements Question {}
+      implements Question, Probed {}
 
   /**
    * Mounts an NFS export in a directory of its own, writes and reads a file as root and as another
@@ -146,12 +139,7 @@ public sealed interface Question {
    */
   record NfsRoundTrip(
       String server, String path, int uid, int gid, boolean writes, int timeoutMillis)
-      implements Question {
-    @Override
-    public boolean needsProbe() {
-      return false;
-    }
-  }
+      implements Question {}
 
   /**
    * Does a change that the node would take back by itself wait to be confirmed? Answered with
@@ -159,34 +147,19 @@ public sealed interface Question {
    *
    * @param guard the name of what is guarded
    */
-  record Guarded(String guard, int timeoutMillis) implements Question {
-    @Override
-    public boolean needsProbe() {
-      return false;
-    }
-  }
+  record Guarded(String guard, int timeoutMillis) implements Question {}
 
   /**
    * Confirms such a change. Answered with {@link Answer.Text}; a permanent failure where the node
    * has taken the change back.
    */
-  record Confirm(String guard, int timeoutMillis) implements Question {
-    @Override
-    public boolean needsProbe() {
-      return false;
-    }
-  }
+  record Confirm(String guard, int timeoutMillis) implements Question {}
 
   /**
    * The main process of a unit. Answered with {@link Answer.Text}: its process id, 0 where none
    * runs.
    */
-  record MainProcess(String unit, int timeoutMillis) implements Question {
-    @Override
-    public boolean needsProbe() {
-      return false;
-    }
-  }
+  record MainProcess(String unit, int timeoutMillis) implements Question {}
 
   /**
    * What lies in these directories now. Answered with {@link Answer.Tree}: the names in each, one a
@@ -196,11 +169,6 @@ public sealed interface Question {
     public Names {
       directories = List.copyOf(directories);
     }
-
-    @Override
-    public boolean needsProbe() {
-      return false;
-    }
   }
 
   /**
@@ -209,20 +177,10 @@ public sealed interface Question {
    * {@code bytes} that it read and wrote so far (left out where the kernel does not count them) and
    * {@code words}, the last lines that it wrote to the journal.
    */
-  record UnitWork(String unit, int timeoutMillis) implements Question {
-    @Override
-    public boolean needsProbe() {
-      return false;
-    }
-  }
+  record UnitWork(String unit, int timeoutMillis) implements Question {}
 
   /** The node's clock. Answered with {@link Answer.Text}: milliseconds since the epoch. */
-  record Clock(int timeoutMillis) implements Question {
-    @Override
-    public boolean needsProbe() {
-      return false;
-    }
-  }
+  record Clock(int timeoutMillis) implements Question {}
 
   /**
    * kubeadm's own preflight where kubeadm is on the node, the expectations where it is not.
@@ -245,11 +203,6 @@ public sealed interface Question {
     public KubeadmPreflight {
       ignored = List.copyOf(ignored);
       expectations = List.copyOf(expectations);
-    }
-
-    @Override
-    public boolean needsProbe() {
-      return false;
     }
   }
 }

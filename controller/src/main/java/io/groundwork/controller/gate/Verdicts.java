@@ -15,6 +15,14 @@ public final class Verdicts {
     return closed(answer);
   }
 
+  /** Why it is closed; empty where it is open. */
+  public static String why(Verdict verdict) {
+    if (verdict instanceof Verdict.NotYet notYet) {
+      return notYet.why();
+    }
+    return verdict instanceof Verdict.Never never ? never.why() : "";
+  }
+
   /** The verdict on an answer that is no proof. */
   public static Verdict closed(Answer answer) {
     if (answer instanceof Answer.Failure failure) {

@@ -3,6 +3,7 @@ package io.groundwork.controller.run;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
+import io.groundwork.controller.gate.Verdicts;
 import io.groundwork.controller.plan.Agenda;
 import io.groundwork.controller.plan.Step;
 import io.groundwork.controller.report.Event;
@@ -170,11 +171,6 @@ final class Doorkeeper {
   }
 
   private static String said(Verdict verdict) {
-    if (verdict instanceof Verdict.Pass pass) {
-      return pass.proof();
-    } else if (verdict instanceof Verdict.NotYet notYet) {
-      return notYet.why();
-    }
-    return verdict instanceof Verdict.Never never ? never.why() : "";
+    return verdict instanceof Verdict.Pass pass ? pass.proof() : Verdicts.why(verdict);
   }
 }

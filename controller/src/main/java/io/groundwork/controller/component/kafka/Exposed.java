@@ -5,6 +5,7 @@ import io.groundwork.agent.question.Kind;
 import io.groundwork.controller.component.Roll.Exposure;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
+import io.groundwork.controller.gate.Verdicts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -52,10 +53,7 @@ final class Exposed {
                       new Exposed(brokers, minimums).judge(state, all);
                       return new Verdict.Pass("");
                     }));
-    String why =
-        read instanceof Verdict.NotYet notYet
-            ? notYet.why()
-            : read instanceof Verdict.Never never ? never.why() : "";
+    String why = Verdicts.why(read);
     boolean serves = brokers.all().stream().map(Broker::started).anyMatch(Exposed::serves);
     return why.isEmpty() || !serves ? all : List.of(unread(why));
   }

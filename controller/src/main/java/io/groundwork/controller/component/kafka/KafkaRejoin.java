@@ -14,6 +14,7 @@ import io.groundwork.controller.component.zookeeper.ZooKeeper;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
+import io.groundwork.controller.gate.Verdicts;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import java.util.ArrayList;
@@ -162,13 +163,9 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
   }
 
   private static Loss untold(List<String> gone, Verdict asked) {
-    String why =
-        asked instanceof Verdict.NotYet notYet
-            ? notYet.why()
-            : asked instanceof Verdict.Never never ? never.why() : "";
     return new Loss(
         "rebuild-loss",
-        "there is no data in " + String.join(", ", gone) + "; " + why,
+        "there is no data in " + String.join(", ", gone) + "; " + Verdicts.why(asked),
         "what only this broker had cannot be told",
         "Run this again when ZooKeeper and the machine answer.",
         Set.of());

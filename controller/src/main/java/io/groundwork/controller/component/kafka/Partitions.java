@@ -40,21 +40,10 @@ record Partitions(Answer.Partitions counted) {
       boolean minimums,
       Asking asking,
       Function<Partitions, Verdict> judge) {
-    return judge(brokers, apart, minimums, NAMES, asking, judge);
-  }
-
-  /** The same with the names of more topics. */
-  static Verdict judge(
-      Brokers brokers,
-      BrokerSet apart,
-      boolean minimums,
-      int names,
-      Asking asking,
-      Function<Partitions, Verdict> judge) {
     List<String> named = List.copyOf(brokers.unprotected());
     Question question =
         new Question.KafkaPartitions(
-            brokers.connect(), brokers.chroot(), apart, named, minimums, names, MILLIS);
+            brokers.connect(), brokers.chroot(), apart, named, minimums, NAMES, MILLIS);
     Answer answer = asking.ask(brokers.asker(), question);
     return answer instanceof Answer.Partitions counted
         ? judge.apply(new Partitions(counted))
