@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,6 +209,11 @@ public class LiveView implements NodeView {
   @Override
   public PackageState packages(Collection<String> names) throws IOException {
     return new PackageDatabase(root, commands).state(names);
+  }
+
+  @Override
+  public Set<String> removedWith(Collection<String> names) throws IOException {
+    return PackageRemoval.with(PackageManagers.of(root), commands, names);
   }
 
   @Override

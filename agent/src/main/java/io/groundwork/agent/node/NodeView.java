@@ -3,6 +3,7 @@ package io.groundwork.agent.node;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,14 @@ public interface NodeView {
 
   /** What the package manager's records say of these packages. */
   PackageState packages(Collection<String> names) throws IOException;
+
+  /**
+   * The packages that would go if these went, themselves among them, and those that would come in
+   * their place; as the package manager tells it.
+   *
+   * @throws IOException in its words, where it refuses or does not tell
+   */
+  Set<String> removedWith(Collection<String> names) throws IOException;
 
   /** What filters packets that come in. */
   FirewallState firewall() throws IOException;

@@ -6,6 +6,7 @@ import io.groundwork.agent.resource.Packages.Wanted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,12 @@ final class Apt implements PackageTool {
           "-o",
           "Dpkg::Options::=--force-confold");
 
+  private static final String NEW = "The following NEW packages will be installed:";
+  private static final String GONE = "The following packages will be REMOVED:";
+
   @Override
-  public void install(Node node, List<Wanted> packages) throws IOException {
+  public void install(Node node, List<Wanted> packages, PackageRecord record)
+      throws IOException {
     Map<Wanted, String> candidates = candidates(node, packages);
     String update = "";
     if (candidates.size() < packages.size()) {
@@ -34,18 +39,35 @@ final class Apt implements PackageTool {
     refuseUnknown(node, packages, candidates, update);
     List<String> argv = new ArrayList<>(INSTALL);
     candidates.forEach((w, v) -> argv.add(v.isEmpty() ? w.name() : w.name() + "=" + v));
-    Output output = AptGet.run(node, AptGet.CHANGE, argv);
+    List<String> names = packages.stream().map(Wanted::name).toList();
+    Output output = change(node, argv, names, record);
     if (output.text().contains("dpkg --configure -a")) {
       // A run that was killed left packages unpacked and not yet set up.
       AptGet.check(AptGet.configure(node), "dpkg --configure -a");
-      output = AptGet.run(node, AptGet.CHANGE, argv);
+      output = change(node, argv, names, record);
     }
     if (!output.ok() && output.text().contains("404 ") && update.isEmpty()) {
       // The mirror has moved on since its lists were fetched.
       AptGet.run(node, AptGet.REFRESH, List.of("update"));
-      output = AptGet.run(node, AptGet.CHANGE, argv);
+      output = change(node, argv, names, record);
     }
     AptGet.check(output, "apt-get install " + words(packages));
+  }
+
+  private static Output change(
+      Node node, List<String> argv, List<String> names, PackageRecord record) throws IOException {
+    record.begin(node, names);
+    Output output = AptGet.run(node, AptGet.CHANGE, argv);
+    record.end(node, AptGet.told(output.text(), NEW), AptGet.told(output.text(), GONE));
+    return output;
+  }
+
+  @Override
+  public void remove(Node node, Collection<String> names) throws IOException {
+    List<String> argv = new ArrayList<>(List.of("remove", "-y", "--no-auto-remove"));
+    argv.addAll(names);
+    AptGet.check(
+        AptGet.run(node, AptGet.CHANGE, argv), "apt-get remove " + String.join(" ", names));
   }
 
   /** The version to install of each package that apt knows; empty where any will do. */
@@ -109,7 +131,14 @@ final class Apt implements PackageTool {
   }
 
   @Override
-  public String release(String name) {
+  public void release(Node node, List<String> names) throws IOException {
+    List<String> argv = new ArrayList<>(List.of("apt-mark", "unhold"));
+    argv.addAll(names);
+    AptGet.check(node.run(AptGet.QUERY, argv), "apt-mark unhold");
+  }
+
+  @Override
+  public String releaseByHand(String name) {
     return "run apt-mark unhold " + name;
   }
 

@@ -105,6 +105,22 @@ final class AptGet {
     return failures.isEmpty() ? "" : "; these repositories failed: " + String.join("; ", failures);
   }
 
+  /** The packages below a title of what apt-get tells before it begins. */
+  static Set<String> told(String text, String title) {
+    Set<String> names = new LinkedHashSet<>();
+    boolean inside = false;
+    for (String line : text.split("\n", -1)) {
+      if (inside && line.startsWith("  ")) {
+        for (String word : line.strip().split("\\s+", -1)) {
+          names.add(word.replaceFirst("\\*$", ""));
+        }
+      } else {
+        inside = line.equals(title);
+      }
+    }
+    return names;
+  }
+
   private static String end(String text) {
     String stripped = text.strip();
     return stripped.substring(Math.max(0, stripped.length() - SHOWN));

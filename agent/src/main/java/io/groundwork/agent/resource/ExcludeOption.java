@@ -2,10 +2,42 @@ package io.groundwork.agent.resource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The {@code exclude} option in the configuration of dnf and yum. */
 final class ExcludeOption {
+  private static final String OPTION = "(exclude|excludepkgs)\\s*[=:].*";
+  private static final String NOTHING = "(exclude|excludepkgs)\\s*[=:]\\s*";
+
   private ExcludeOption() {}
+
+  /** The text without these names in its exclusions; a pattern that means them as well stays. */
+  static String without(String text, List<String> names) {
+    List<String> lines = new ArrayList<>();
+    boolean main = false;
+    boolean option = false;
+    for (String line : text.split("\n", -1)) {
+      if (line.startsWith("[")) {
+        main = line.strip().equals("[main]");
+      }
+      boolean first = line.matches(OPTION);
+      // What is indented goes on with the option before.
+      option = main && (first || option && line.startsWith(" "));
+      String less = option ? less(line, names) : line;
+      if (!first || !option || less.equals(line) || !less.matches(NOTHING)) {
+        lines.add(less);
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String less(String line, List<String> names) {
+    String less = line;
+    for (String name : names) {
+      less = less.replaceAll("(?<=[\\s=:,])" + Pattern.quote(name) + "(?:[\\s,]|$)", "");
+    }
+    return less;
+  }
 
   /** The text with these names excluded, too; all else stays as it stands. */
   static String with(String text, List<String> names) {
@@ -19,11 +51,11 @@ final class ExcludeOption {
           break;
         }
         main = line.strip().equals("[main]") ? i : -1;
-      } else if (main >= 0 && line.matches("(exclude|excludepkgs)\\s*[=:].*")) {
+      } else if (main >= 0 && line.matches(OPTION)) {
         // At the front: what goes on in further lines stays the end.
         int value = Math.max(line.indexOf('='), line.indexOf(':')) + 1;
-        String rest = line.substring(value).strip();
-        lines.set(i, line.substring(0, value) + added + (rest.isEmpty() ? "" : " " + rest));
+        String rest = line.substring(value);
+        lines.set(i, line.substring(0, value) + added + (rest.isBlank() ? "" : " " + rest));
         return String.join("\n", lines);
       }
     }

@@ -18,7 +18,6 @@ import java.util.Arrays;
 public record NoFile(String path, String content) implements Resource {
   private static final String MARK = "Written by Groundwork";
   private static final String KEPT = ".kept-by-reset";
-  private static final String FORMER = ".before-groundwork";
   private static final int BEGINNING = 512;
   private static final int MOST = 4 << 20;
 
@@ -54,24 +53,18 @@ public record NoFile(String path, String content) implements Resource {
       return;
     }
     if (!isAsWritten(node, seen)) {
-      copy(node, path, seen, path + KEPT);
+      keep(node, seen);
     }
-    Stat former = node.stat(path + FORMER);
-    if (former == null) {
-      node.delete(path);
-    } else {
-      copy(node, path + FORMER, former, path);
-      node.delete(path + FORMER);
-    }
+    FormerContent.giveBack(node, path);
     if (path.startsWith("/etc/systemd/system/")) {
       Systemctl.reload(node);
     }
   }
 
-  private static void copy(Node node, String from, Stat as, String to) throws IOException {
-    if (as.size() > MOST) {
-      throw new IOException(from + " is bigger than " + MOST + " bytes; move it away by hand");
+  private void keep(Node node, Stat seen) throws IOException {
+    if (seen.size() > MOST) {
+      throw new IOException(path + " is bigger than " + MOST + " bytes; move it away by hand");
     }
-    node.write(to, node.read(from, MOST), as.uid(), as.gid(), as.mode());
+    node.write(path + KEPT, node.read(path, MOST), seen.uid(), seen.gid(), seen.mode());
   }
 }

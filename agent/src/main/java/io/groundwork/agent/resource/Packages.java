@@ -13,9 +13,12 @@ import java.util.List;
  * package that is held in another version than the wanted one is an error: who held it had a
  * reason.
  *
+ * <p>What came with it is written down for the day when it is to go again.
+ *
+ * @param owner the component that needs them
  * @param wanted the packages; none twice
  */
-public record Packages(List<Wanted> wanted) implements Resource {
+public record Packages(String owner, List<Wanted> wanted) implements Resource {
 
   /**
    * A package that a node should have.
@@ -48,7 +51,7 @@ public record Packages(List<Wanted> wanted) implements Resource {
 
   @Override
   public String id() {
-    return "packages " + String.join(", ", names());
+    return wanted.isEmpty() ? "packages of " + owner : "packages " + String.join(", ", names());
   }
 
   private List<String> names() {
@@ -81,9 +84,10 @@ public record Packages(List<Wanted> wanted) implements Resource {
   public void settle(Node node, Drift drift) throws IOException {
     PackageState state = state(node);
     PackageTool tool = PackageTool.of(state.manager());
+    PackageRecord record = PackageRecord.of(node, owner);
     List<Wanted> missing = wanted.stream().filter(w -> !isInstalled(state, w)).toList();
     if (!missing.isEmpty()) {
-      tool.install(node, missing);
+      tool.install(node, missing, record);
     }
     List<String> loose = new ArrayList<>();
     for (Wanted one : wanted) {
@@ -92,6 +96,7 @@ public record Packages(List<Wanted> wanted) implements Resource {
       }
     }
     if (!loose.isEmpty()) {
+      record.hold(node, loose);
       tool.hold(node, loose);
     }
   }
@@ -128,7 +133,7 @@ public record Packages(List<Wanted> wanted) implements Resource {
         + ", but "
         + wanted.version()
         + " is wanted; a hold is never overridden: "
-        + PackageTool.of(manager).release(wanted.name())
+        + PackageTool.of(manager).releaseByHand(wanted.name())
         + ", or set the version that is installed";
   }
 }

@@ -29,6 +29,8 @@ public sealed interface Resource
         NoHugePages,
         NoLink,
         NoModule,
+        NoPackages,
+        NoProgramLinks,
         NoSeLinux,
         NoSwapOff,
         NoSysctl,

@@ -4,14 +4,17 @@ import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.Output;
 import io.groundwork.agent.node.RpmHolds;
 import io.groundwork.agent.node.Stat;
+import io.groundwork.agent.node.TransactionTable;
 import io.groundwork.agent.resource.Packages.Wanted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -49,7 +52,8 @@ final class Rpm implements PackageTool {
   }
 
   @Override
-  public void install(Node node, List<Wanted> packages) throws IOException {
+  public void install(Node node, List<Wanted> packages, PackageRecord record)
+      throws IOException {
     List<String> install = new ArrayList<>(List.of("install"));
     for (Wanted one : packages) {
       install.add(one.version().isEmpty() ? one.name() : one.name() + "-" + one.version());
@@ -58,10 +62,11 @@ final class Rpm implements PackageTool {
       // What we held and somebody removed must be found again.
       install.add(0, "--disableexcludes=main");
     }
-    Output output = run(node, CHANGE, install);
+    List<String> names = packages.stream().map(Wanted::name).toList();
+    Output output = change(node, install, names, record);
     if (isUnknown(output)) {
       check(run(node, REFRESH, List.of("clean", "expire-cache")), tool + " clean expire-cache");
-      output = run(node, CHANGE, install);
+      output = change(node, install, names, record);
     }
     String words = String.join(", ", packages.stream().map(Wanted::toString).toList());
     if (isUnknown(output)) {
@@ -69,6 +74,30 @@ final class Rpm implements PackageTool {
           "no repository of this node has all of " + words + ": " + brief(output.text()));
     }
     check(output, tool + " install " + words);
+  }
+
+  private Output change(Node node, List<String> install, List<String> names, PackageRecord record)
+      throws IOException {
+    record.begin(node, names);
+    Output output = run(node, CHANGE, install);
+    record.end(
+        node, TransactionTable.brought(output.text()), TransactionTable.taken(output.text()));
+    return output;
+  }
+
+  @Override
+  public void remove(Node node, Collection<String> names) throws IOException {
+    List<String> argv =
+        new ArrayList<>(
+            List.of(
+                tool,
+                "-C",
+                "-y",
+                "--disableexcludes=main",
+                "--setopt=clean_requirements_on_remove=False",
+                "remove"));
+    argv.addAll(names);
+    check(node.run(CHANGE, argv), tool + " remove " + String.join(" ", names));
   }
 
   /** yum ends well when it knows some of the packages only. */
@@ -112,6 +141,15 @@ final class Rpm implements PackageTool {
 
   @Override
   public void hold(Node node, List<String> names) throws IOException {
+    rewrite(node, before -> ExcludeOption.with(before, names));
+  }
+
+  @Override
+  public void release(Node node, List<String> names) throws IOException {
+    rewrite(node, before -> ExcludeOption.without(before, names));
+  }
+
+  private void rewrite(Node node, UnaryOperator<String> change) throws IOException {
     String path = RpmHolds.file(tool);
     Stat seen = node.stat(path);
     if (seen != null && !seen.isFile()) {
@@ -120,14 +158,14 @@ final class Rpm implements PackageTool {
     String before = seen == null ? "" : new String(node.read(path, MOST), StandardCharsets.UTF_8);
     node.write(
         path,
-        ExcludeOption.with(before, names).getBytes(StandardCharsets.UTF_8),
+        change.apply(before).getBytes(StandardCharsets.UTF_8),
         seen == null ? 0 : seen.uid(),
         seen == null ? 0 : seen.gid(),
         seen == null ? 0644 : seen.mode());
   }
 
   @Override
-  public String release(String name) {
+  public String releaseByHand(String name) {
     return "take " + name + " out of exclude= in " + RpmHolds.file(tool);
   }
 

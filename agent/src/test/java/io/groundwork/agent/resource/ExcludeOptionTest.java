@@ -27,4 +27,17 @@ class ExcludeOptionTest {
     assertThat(after.lines())
         .containsAll(before.lines().filter(l -> !l.startsWith("exclude")).toList());
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[main]\ngpgcheck=1\n",
+        "[main]\nexclude=kernel* \n  glibc\nbest=1\n",
+        "[main]\nexcludepkgs =kernel*,kubelet-tools\n[base]\nexclude=kubelet\n",
+        "[main]\nbest=1\n[base]\nexclude=kubeadm other\n",
+      })
+  void whatWasExcludedByUsIsTakenBackToTheLetter(String before) {
+    List<String> ours = List.of("kubelet", "kubeadm");
+    assertThat(ExcludeOption.without(ExcludeOption.with(before, ours), ours)).isEqualTo(before);
+  }
 }

@@ -15,8 +15,8 @@ record FakeApt(Path status) {
     String tool = argv.get(0).equals("env") ? argv.get(2) : argv.get(0);
     return switch (tool) {
       case "apt-cache" -> madison(argv.subList(2, argv.size()));
-      case "apt-mark" -> hold(argv.subList(2, argv.size()));
-      case "apt-get" -> argv.contains("update") ? new Output(0, "") : install(argv);
+      case "apt-mark" -> mark(argv.get(1), argv.subList(2, argv.size()));
+      case "apt-get" -> get(argv);
       default -> throw new AssertionError("not scripted: " + argv);
     };
   }
@@ -29,21 +29,49 @@ record FakeApt(Path status) {
     return new Output(0, text.toString());
   }
 
-  private Output install(List<String> argv) throws IOException {
+  private Output get(List<String> argv) throws IOException {
+    if (argv.contains("update")) {
+      return new Output(0, "");
+    }
+    List<String> named = argv.subList(argv.lastIndexOf("-o") + 2, argv.size());
+    if (argv.contains("-s")) {
+      return new Output(0, "Remv " + String.join(" [1]\nRemv ", named.subList(1, named.size())));
+    }
+    return argv.contains("remove")
+        ? remove(argv.subList(argv.indexOf("--no-auto-remove") + 1, argv.size()))
+        : install(named);
+  }
+
+  private Output install(List<String> named) throws IOException {
     StringBuilder text = new StringBuilder(Files.readString(status));
-    for (String argument : argv.subList(argv.lastIndexOf("-o") + 2, argv.size())) {
-      text.append("Package: ").append(argument.replaceAll("=.*", ""));
+    StringBuilder told = new StringBuilder("The following NEW packages will be installed:\n ");
+    for (String argument : named) {
+      String name = argument.replaceAll("=.*", "");
+      text.append("Package: ").append(name);
       text.append("\nStatus: install ok installed\nVersion: 1.29.6-1.1\n\n");
+      told.append(' ').append(name);
+    }
+    Files.writeString(status, text);
+    return new Output(0, told.append('\n').toString());
+  }
+
+  private Output remove(List<String> names) throws IOException {
+    String text = Files.readString(status);
+    for (String name : names) {
+      String entry = "Package: " + name + "\nStatus: ";
+      text = text.replace(entry + "install ok installed", entry + "deinstall ok config-files");
     }
     Files.writeString(status, text);
     return new Output(0, "");
   }
 
-  private Output hold(List<String> names) throws IOException {
+  private Output mark(String word, List<String> names) throws IOException {
+    String from = word.equals("hold") ? "install" : "hold";
+    String to = word.equals("hold") ? "hold" : "install";
     String text = Files.readString(status);
     for (String name : names) {
       String entry = "Package: " + name + "\nStatus: ";
-      text = text.replace(entry + "install", entry + "hold");
+      text = text.replace(entry + from, entry + to);
     }
     Files.writeString(status, text);
     return new Output(0, "");

@@ -23,8 +23,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +58,7 @@ final class FakeNode implements Node {
             "swap",
             "selinux",
             "selinux-kept",
+            "packages-kubeadm",
             "hugepages",
             "module-overlay",
             "module-br_netfilter",
@@ -88,6 +91,7 @@ final class FakeNode implements Node {
       case "link" -> put(w.get(1), Stat.Kind.LINK, List.of("0777", "0", "0"), w.get(2));
       case "packages" -> facts.put("packages", w.get(1));
       case "package" -> facts.put("package " + w.get(1), after(line, 2));
+      case "removes" -> facts.put("removes " + w.get(1), w.get(2));
       case "filter" -> firewall = new FirewallState(w.get(1), after(line, 2), Map.of(), Map.of());
       case "zone" -> zone(w.get(1), w.get(2)).add(after(line, 3));
       case "unzone" -> zone(w.get(1), w.get(2)).remove(after(line, 3));
@@ -384,5 +388,11 @@ final class FakeNode implements Node {
       }
     }
     return new PackageState(fact("packages"), installed, held);
+  }
+
+  /** Told as names with commas between them: those that are to go, then those that would. */
+  @Override
+  public Set<String> removedWith(Collection<String> names) {
+    return new LinkedHashSet<>(List.of(fact("removes " + String.join(",", names)).split(",", -1)));
   }
 }

@@ -131,7 +131,7 @@ class GoldenCasesTest {
   }
 
   /** Written NAME:VERSION:HELD. */
-  private static Packages.Wanted wanted(String text) {
+  static Packages.Wanted wanted(String text) {
     String[] parts = text.split(":", -1);
     return new Packages.Wanted(parts[0], parts[1], parts[2].equals("held"));
   }

@@ -41,6 +41,7 @@ class LawsTest {
         new Repository(
             "own", "https://mirror.example.net/deb", "-----BEGIN", List.of("./"), List.of()),
         new Packages(
+            "kubeadm",
             List.of(
                 Packages.Wanted.any("nfs-common"), new Packages.Wanted("kubelet", "1.29.6", true))),
         new Exports(
@@ -72,6 +73,8 @@ class LawsTest {
         new EnabledUnit("kubelet.service"),
         new NoSwapOff("Kubernetes wants none"),
         new NoModule("br_netfilter"),
+        new NoPackages("kubeadm", List.of("nfs-common")),
+        new NoProgramLinks("/opt/tool/1.0", "/usr/local/bin"),
         new NoSeLinux("enforcing", true),
         new NoHugePages("never"),
         new NoSysctl("net.core.somaxconn", "4096"),

@@ -95,6 +95,7 @@ final class TempMachine implements Commands {
       case "systemctl" -> argv.get(1).equals("show");
       case "firewall-cmd" -> FakeFirewalld.reads(argv);
       case "blkid", "wipefs" -> true;
+      case "env" -> argv.contains("-s");
       default -> false;
     };
   }

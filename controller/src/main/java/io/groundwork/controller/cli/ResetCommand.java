@@ -17,8 +17,8 @@ import picocli.CommandLine.ParentCommand;
       "Data and logs are kept, and with them the users that own them, unless --delete-data names"
           + " the cluster. Files of ours that were changed since are kept beside their place"
           + " (.kept-by-reset); what stood there before us comes back. Kernel settings, swap and"
-          + " /etc/hosts are again what they were before. Packages and disks stay; what stays is"
-          + " named."
+          + " /etc/hosts are again what they were before. Packages that came with an install are"
+          + " removed, unless something else needs them. Disks stay; what stays is named."
     },
     footer = {
       "",

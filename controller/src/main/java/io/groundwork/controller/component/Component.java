@@ -112,6 +112,16 @@ public interface Component {
   }
 
   /**
+   * Why what it put on this host cannot be taken back now, with the way out: something that is not
+   * ours lives on it. Null where nothing does.
+   *
+   * @param host has the component
+   */
+  default @Nullable String busy(Site site, Host host) {
+    return null;
+  }
+
+  /**
    * How its member on this host comes back to the others, on a machine that was set up anew; null
    * where its hosts do not depend on one another.
    *

@@ -15,12 +15,16 @@ import io.groundwork.agent.resource.NoFile;
 import io.groundwork.agent.resource.NoHugePages;
 import io.groundwork.agent.resource.NoLink;
 import io.groundwork.agent.resource.NoModule;
+import io.groundwork.agent.resource.NoPackages;
+import io.groundwork.agent.resource.NoProgramLinks;
 import io.groundwork.agent.resource.NoSeLinux;
 import io.groundwork.agent.resource.NoSwapOff;
 import io.groundwork.agent.resource.NoSysctl;
 import io.groundwork.agent.resource.NoTree;
 import io.groundwork.agent.resource.NoUser;
+import io.groundwork.agent.resource.Packages;
 import io.groundwork.agent.resource.Program;
+import io.groundwork.agent.resource.ProgramLinks;
 import io.groundwork.agent.resource.Repository;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.SeLinux;
@@ -38,13 +42,14 @@ import java.util.Set;
 
 /**
  * What takes back what an install put on one host, resource by resource. Whether a thing there is
- * ours, each resource sees for itself; what cannot be told apart from what others made (a package,
- * a disk) is left, and named.
+ * ours, each resource sees for itself; what cannot be told apart from what others made (a disk) is
+ * left, and named.
  *
  * @param put all that the inventory has for the host, in the order of an install
+ * @param keep packages that what stays on the host needs
  * @param data whether data and logs go, too
  */
-record Takeback(List<Resource> put, boolean data) {
+record Takeback(List<Resource> put, List<String> keep, boolean data) {
   private static final String CACHE = "/var/cache/";
   private static final String LOGS = "/var/log/";
   private static final String OURS = "/var/lib/groundwork/";
@@ -78,6 +83,8 @@ record Takeback(List<Resource> put, boolean data) {
       return List.of(new NoLink(link.path(), link.target()), parent(link.path()));
     } else if (resource instanceof Archive archive) {
       return List.of(new NoTree(archive.path()), parent(archive.path()));
+    } else if (resource instanceof ProgramLinks links) {
+      return List.of(new NoProgramLinks(links.tree(), links.directory()));
     } else if (resource instanceof Program program) {
       return List.of(new NoTree(program.path()), parent(program.path()));
     } else if (resource instanceof Directory directory) {
@@ -88,7 +95,7 @@ record Takeback(List<Resource> put, boolean data) {
     return ofSystem(resource);
   }
 
-  private static List<Resource> ofSystem(Resource resource) {
+  private List<Resource> ofSystem(Resource resource) {
     if (resource instanceof HostNames) {
       return List.of(new HostNames(Map.of()));
     } else if (resource instanceof Exports) {
@@ -105,6 +112,8 @@ record Takeback(List<Resource> put, boolean data) {
       return List.of(new NoHugePages(pages.use()));
     } else if (resource instanceof SeLinux mode) {
       return List.of(new NoSeLinux(mode.mode(), mode.kept()));
+    } else if (resource instanceof Packages packages) {
+      return List.of(new NoPackages(packages.owner(), keep));
     } else if (resource instanceof Repository repository) {
       return repository.all().stream()
           .<Resource>map(file -> new NoFile(file.path(), file.content()))
@@ -132,6 +141,7 @@ record Takeback(List<Resource> put, boolean data) {
 
   private static boolean keepsFormer(Resource resource) {
     return resource instanceof HostNames
+        || resource instanceof Packages
         || resource instanceof Sysctl
         || resource instanceof KernelModule
         || resource instanceof SwapOff

@@ -1,6 +1,7 @@
 package io.groundwork.controller.plan;
 
 import io.groundwork.agent.resource.Firewall;
+import io.groundwork.agent.resource.Packages;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.SeLinux;
 import io.groundwork.agent.resource.Service;
@@ -20,9 +21,10 @@ import java.util.TreeMap;
  * are built on goes only when those others have ended everywhere.
  *
  * @param install its agenda, limited to what is meant
+ * @param whole the agenda without that limit: what others need is not taken from them
  * @param data whether data and logs go, too
  */
-public record Undoing(Agenda install, boolean data) {
+public record Undoing(Agenda install, Agenda whole, boolean data) {
 
   /** What is to be done. */
   public Agenda agenda() {
@@ -68,7 +70,19 @@ public record Undoing(Agenda install, boolean data) {
   private Takeback takeback(String host) {
     List<Resource> put = new ArrayList<>();
     install.steps(host).forEach(step -> put.addAll(step.resources()));
-    return new Takeback(put, data);
+    return new Takeback(put, keep(host, put), data);
+  }
+
+  private List<String> keep(String host, List<Resource> put) {
+    return whole.steps(host).stream()
+        .flatMap(step -> step.resources().stream())
+        .filter(Packages.class::isInstance)
+        .filter(resource -> !put.contains(resource))
+        .flatMap(resource -> ((Packages) resource).wanted().stream())
+        .map(Packages.Wanted::name)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Asked when every host is through with the phase: then its services run nowhere. */

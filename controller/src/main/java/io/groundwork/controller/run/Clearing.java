@@ -52,11 +52,15 @@ final class Clearing {
 
   /** What is to be done on the host, from the last service to the JDK. */
   Agenda agenda(boolean data) {
-    List<Phase> phases = new ArrayList<>(new Undoing(install, data).agenda().phases());
+    List<Phase> phases = new ArrayList<>(new Undoing(install, staying(), data).agenda().phases());
     if (!leaving.shed().stays()) {
       phases.addAll(machine());
     }
     return new Agenda(phases);
+  }
+
+  private Agenda staying() {
+    return agenda(site, new TreeSet<>(leaving.shed().host().settings().keySet()));
   }
 
   /** Tells what would be done, as it is seen now. */
@@ -104,8 +108,7 @@ final class Clearing {
    * @throws BadInputException where it does
    */
   void mustBeApart() {
-    Set<String> stay = new TreeSet<>(leaving.shed().host().settings().keySet());
-    for (Directory other : directories(agenda(site, stay)).filter(Directory::data).toList()) {
+    for (Directory other : directories(staying()).filter(Directory::data).toList()) {
       for (String place : places()) {
         if (isWithin(other.path(), place) || isWithin(place, other.path())) {
           throw new BadInputException(

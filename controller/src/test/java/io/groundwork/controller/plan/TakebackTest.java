@@ -24,7 +24,7 @@ class TakebackTest {
 
   @Test
   void whileTheDataStayItStaysKnownWhichReleaseWasStartedOnThem() {
-    assertThat(new Takeback(PUT, false).of(PUT))
+    assertThat(new Takeback(PUT, List.of(), false).of(PUT))
         .contains(
             new NoDirectory(STARTED, false),
             new NoDirectory("/var/lib/kafka", false),
@@ -34,7 +34,7 @@ class TakebackTest {
 
   @Test
   void withTheDataGoTheRecordsOfStarts() {
-    assertThat(new Takeback(PUT, true).of(PUT))
+    assertThat(new Takeback(PUT, List.of(), true).of(PUT))
         .contains(
             new NoDirectory(STARTED, true),
             new NoDirectory("/var/lib/kafka", true),
@@ -43,7 +43,7 @@ class TakebackTest {
 
   @Test
   void whereRecordsWereGoesLastOnceAndOnlyWhenEmpty() {
-    assertThat(new Takeback(PUT, true).of(PUT))
+    assertThat(new Takeback(PUT, List.of(), true).of(PUT))
         .endsWith(
             new NoDirectory("/var/lib/groundwork/before", false),
             new NoDirectory("/var/lib/groundwork/started", false));

@@ -82,7 +82,7 @@ final class BaselinePhases {
       wanted.add(Wanted.any("xfsprogs"));
     }
     if (!wanted.isEmpty()) {
-      work.add(new Packages(wanted));
+      work.add(new Packages(Baseline.NAME, wanted));
     }
     return work;
   }

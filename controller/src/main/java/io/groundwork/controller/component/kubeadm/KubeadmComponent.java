@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Machines on which kubeadm can begin or join a cluster. */
 @AutoService(Component.class)
@@ -91,6 +92,13 @@ public final class KubeadmComponent implements Component {
   @Override
   public List<Phase> phases(Site site) {
     return new KubeadmPhases(site).all();
+  }
+
+  @Override
+  public @Nullable String busy(Site site, Host host) {
+    return Machine.of(site, host).isMember()
+        ? "it is a node of a Kubernetes cluster; drain it there and run kubeadm reset on it first"
+        : null;
   }
 
   @Override

@@ -23,10 +23,8 @@ record PackagePlan(Machine machine) {
       work.add(
           new Repository("kubernetes", source.url(), key, source.suites(), source.components()));
     }
-    List<Wanted> wanted = wanted();
-    if (!wanted.isEmpty()) {
-      work.add(new Packages(wanted));
-    }
+    // Also where none is missing: what came by an earlier run is in this name.
+    work.add(new Packages(Machine.NAME, wanted()));
     return work;
   }
 

@@ -19,6 +19,6 @@ final class NfsPackages {
 
   private static Packages of(Facts facts, String debian) {
     boolean apt = facts.traits().packages().equals("apt");
-    return new Packages(List.of(Wanted.any(apt ? debian : "nfs-utils")));
+    return new Packages(Nfs.NAME, List.of(Wanted.any(apt ? debian : "nfs-utils")));
   }
 }
