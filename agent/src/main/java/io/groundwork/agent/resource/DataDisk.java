@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param uuid that its file system has or gets
  */
 public record DataDisk(String device, String path, String uuid) implements Resource {
+  /** The package with the tools of its file system, whose name is the same everywhere. */
+  public static final String TOOLS = "xfsprogs";
+
   private static final String FSTAB = "/etc/fstab";
   private static final int MOST = 4 << 20;
 

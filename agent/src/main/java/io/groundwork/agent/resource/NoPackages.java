@@ -13,7 +13,7 @@ import java.util.List;
  * not purged: what they keep below /etc and /var stays, as the package manager leaves it.
  *
  * @param owner the component
- * @param keep names of packages that other components of the host need
+ * @param keep names of packages that something on the host needs that stays
  */
 public record NoPackages(String owner, List<String> keep) implements Resource {
 

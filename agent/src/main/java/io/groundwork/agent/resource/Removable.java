@@ -28,7 +28,7 @@ final class Removable {
   /**
    * Asks the package manager.
    *
-   * @param keep packages that other components of the host need
+   * @param keep packages that something on the host needs that stays
    */
   static Removable of(NodeView node, PackageRecord record, Collection<String> keep)
       throws IOException {
@@ -56,7 +56,7 @@ final class Removable {
         continue;
       }
       if (keep.contains(name)) {
-        staying.put(name, "another component needs it");
+        staying.put(name, "something that stays needs it");
       } else if (state.held().contains(name) && !record.held().contains(name)) {
         staying.put(name, "somebody holds it");
       } else {

@@ -94,7 +94,7 @@ class PackageRecordTest {
 
     assertThat(new NoPackages("kubeadm", List.of("conntrack")).left(node))
         .containsExactly(
-            "package conntrack (another component needs it)",
+            "package conntrack (something that stays needs it)",
             "package socat (somebody holds it)",
             "package rpcbind (needed by autofs)");
   }

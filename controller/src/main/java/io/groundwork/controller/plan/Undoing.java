@@ -1,5 +1,6 @@
 package io.groundwork.controller.plan;
 
+import io.groundwork.agent.resource.DataDisk;
 import io.groundwork.agent.resource.Firewall;
 import io.groundwork.agent.resource.Packages;
 import io.groundwork.agent.resource.Resource;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The agenda of an install turned round: what came last goes first, on every host; and what others
@@ -73,16 +76,19 @@ public record Undoing(Agenda install, Agenda whole, boolean data) {
     return new Takeback(put, keep(host, put), data);
   }
 
+  /** Packages that others want, and the tools of disks that stay. */
   private List<String> keep(String host, List<Resource> put) {
-    return whole.steps(host).stream()
-        .flatMap(step -> step.resources().stream())
-        .filter(Packages.class::isInstance)
-        .filter(resource -> !put.contains(resource))
-        .flatMap(resource -> ((Packages) resource).wanted().stream())
-        .map(Packages.Wanted::name)
-        .distinct()
-        .sorted()
-        .toList();
+    Set<String> keep = new TreeSet<>();
+    for (Step step : whole.steps(host)) {
+      for (Resource resource : step.resources()) {
+        if (resource instanceof Packages packages && !put.contains(resource)) {
+          packages.wanted().forEach(one -> keep.add(one.name()));
+        } else if (resource instanceof DataDisk) {
+          keep.add(DataDisk.TOOLS);
+        }
+      }
+    }
+    return List.copyOf(keep);
   }
 
   /** Asked when every host is through with the phase: then its services run nowhere. */

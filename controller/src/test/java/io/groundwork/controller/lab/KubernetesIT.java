@@ -48,6 +48,14 @@ class KubernetesIT {
         .remove("/hosts/node2/kafka");
   }
 
+  /** What the package managers know, and what they are told to leave alone. */
+  private String packages() {
+    return lab.asRoot(
+            "node1",
+            "dpkg-query -W -f '${db:Status-Abbrev}${Package} ${Version}\\n' | grep ^.i; apt-mark showhold")
+        + lab.asRoot("node2", "rpm -qa | sort; cat /etc/dnf/dnf.conf");
+  }
+
   private static Output run(String command, HostsYaml inventory, String... more) {
     List<String> arguments = new ArrayList<>(List.of(command, "-i", inventory.write().toString()));
     arguments.addAll(List.of(more));
@@ -57,6 +65,7 @@ class KubernetesIT {
   @Test
   void packagesOfExactlyThatVersionAreHeldAndWhatIsBrokenIsMended() {
     HostsYaml inventory = inventory("{version: 1.29.6}");
+    String before = packages();
     run("install", inventory).mustEnd(0);
     assertThat(run("install", inventory).mustEnd(0).out()).contains("Nothing to do, verified");
     assertThat(lab.asRoot("node1", "apt-mark showhold")).isEqualTo("kubeadm\nkubectl\nkubelet");
@@ -74,6 +83,40 @@ class KubernetesIT {
     run("install", inventory).mustEnd(0);
     assertThat(lab.asRoot("node1", "tail -n 1 /etc/fstab"))
         .isEqualTo("# Groundwork, swap stays off for Kubernetes: /dev/none none swap sw 0 0");
+
+    lab.asRoot("node1", "touch /etc/kubernetes/kubelet.conf");
+    assertThat(run("reset", inventory, "--yes").mustEnd(3).out())
+        .contains("it is a node of a Kubernetes cluster");
+    lab.asRoot("node1", "rm /etc/kubernetes/kubelet.conf");
+    run("reset", inventory, "--yes").mustEnd(0);
+    assertThat(packages()).isEqualTo(before);
+    assertThat(lab.asRoot("node1", "tail -n 1 /etc/fstab; ls /var/lib/groundwork"))
+        .startsWith("/dev/none none swap sw 0 0\n")
+        .doesNotContain("before");
+    assertThat(run("reset", inventory, "--yes").mustEnd(0).out()).contains("Nothing to do");
+  }
+
+  @Test
+  void aPackageThatSomebodyElsesNeedsStaysAndIsNamed() {
+    HostsYaml inventory = inventory("{version: 1.29.6}");
+    run("install", inventory, "--only", "kubeadm").mustEnd(0);
+    lab.asRoot(
+        "node1",
+        """
+        cd "$(mktemp -d)"
+        mkdir -p theirs/DEBIAN
+        printf 'Package: theirs\\nVersion: 1\\nArchitecture: all\\nMaintainer: x <x@example.net>\\nDescription: x\\nDepends: conntrack\\n' >theirs/DEBIAN/control
+        dpkg-deb -b theirs >/dev/null
+        dpkg -i theirs.deb >/dev/null\
+        """);
+    Output reset = run("reset", inventory, "--only", "kubeadm", "--yes").mustEnd(0);
+    assertThat(reset.out()).contains("package conntrack (needed by theirs)");
+    assertThat(lab.asRoot("node1", "dpkg-query -W -f '${db:Status-Abbrev}' conntrack theirs"))
+        .isEqualTo("ii ii ");
+    assertThat(lab.on("node1", "command -v kubelet").exit()).isNotZero();
+    lab.asRoot("node1", "dpkg -r theirs >&2");
+    run("reset", inventory, "--only", "kubeadm", "--yes").mustEnd(0);
+    assertThat(lab.on("node1", "command -v conntrack").exit()).isNotZero();
   }
 
   @Test

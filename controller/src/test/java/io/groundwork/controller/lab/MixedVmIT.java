@@ -3,6 +3,7 @@ package io.groundwork.controller.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -25,12 +26,25 @@ class MixedVmIT {
   private static final String PODS = "/nfs_share/k8s/kafka/pv1";
   private static final String SERVICE = "/nfs_share/k8s/kafka/pv2";
 
+  private static final String SWAP_FILE =
+      """
+      fallocate -l 64M /swapfile
+      chmod 600 /swapfile
+      mkswap -q /swapfile
+      printf '/swapfile none swap sw,pri=3 0 0\\n' >>/etc/fstab
+      swapon -a\
+      """;
+
+  private String before = "";
+
   private final Lab lab = Lab.named(Lab.nameOfThisRun("i2"));
 
   @BeforeAll
   void oneInstallDoesAll() {
     lab.script("up", "5", "--family", "debian,rpm,rpm,vm,vm").mustEnd(0);
     timeServer();
+    lab.asRoot(SERVER, SWAP_FILE);
+    before = machine();
     Output first = install().mustEnd(0);
     assertThat(Events.hosts(first, "whole"))
         .containsExactlyInAnyOrder("node1", "node2", "node3", SERVER, CLIENT);
@@ -96,10 +110,11 @@ class MixedVmIT {
         .set("/hosts/node4/baseline/disks", "[{device: /dev/vdb, mount: /nfs_share}]");
   }
 
-  private Output run(String command) {
-    return Groundwork.start(
-            Map.of(), command, "-i", inventory().write().toString(), "--output", "json")
-        .await(PATIENCE);
+  private Output run(String command, String... more) {
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of(command, "-i", inventory().write().toString(), "--output", "json"));
+    all.addAll(List.of(more));
+    return Groundwork.start(Map.of(), all.toArray(String[]::new)).await(PATIENCE);
   }
 
   private Output install() {
@@ -171,5 +186,31 @@ class MixedVmIT {
     assertThat(lab.asRoot(SERVER, "swapon --show; cat /proc/sys/net/ipv4/ip_forward; lsmod"))
         .startsWith("1\n")
         .contains("br_netfilter", "overlay");
+  }
+
+  /** What an install changes in a machine of its own; the tools of its disk stay with the disk. */
+  private String machine() {
+    return lab.asRoot(
+        SERVER,
+        """
+        grep swapfile /etc/fstab
+        swapon --show=NAME,PRIO --noheadings
+        lsmod | cut -d' ' -f1 | grep -xE 'overlay|br_netfilter' || true
+        sysctl -n vm.swappiness vm.max_map_count net.ipv4.ip_forward
+        cat /sys/kernel/mm/transparent_hugepage/enabled
+        dpkg-query -W -f '${db:Status-Abbrev}${Package} ${Version}\\n' | grep ^.i | grep -vE '^...(xfsprogs|libinih|liburcu)'
+        ls /etc/exports.d /etc/sysctl.d /etc/modules-load.d\
+        """);
+  }
+
+  @Test
+  void aResetMakesTheMachineWhatItWasAndAnInstallBringsAllBack() {
+    run("reset", "--limit", SERVER + "," + CLIENT, "--yes").mustEnd(0);
+
+    assertThat(machine()).isEqualTo(before);
+    assertThat(lab.asRoot(SERVER, "ls /nfs_share/k8s/kafka")).isEqualTo("pv1\npv2");
+    assertThat(install().mustEnd(0).summary().path("changed").asInt()).isPositive();
+    assertThat(Events.changed(install().mustEnd(0))).isEmpty();
+    exportsAreThoseOfTheInventory();
   }
 }

@@ -31,6 +31,7 @@ final class FakeComponent implements Component {
   final List<Finding> findings = new ArrayList<>();
   final List<Gate> mayGo = new ArrayList<>();
   final List<Gate> gone = new ArrayList<>();
+  final Map<String, String> busy = new LinkedHashMap<>();
 
   @Nullable Rejoin rejoin;
 
@@ -88,6 +89,11 @@ final class FakeComponent implements Component {
   @Override
   public List<Gate> gone(Site site, Set<String> hosts) {
     return gone;
+  }
+
+  @Override
+  public @Nullable String busy(Site site, Host host) {
+    return busy.get(host.name());
   }
 
   @Override

@@ -79,7 +79,7 @@ final class BaselinePhases {
       wanted.add(Wanted.any("chrony"));
     }
     if (!settings.disks().isEmpty()) {
-      wanted.add(Wanted.any("xfsprogs"));
+      wanted.add(Wanted.any(DataDisk.TOOLS));
     }
     if (!wanted.isEmpty()) {
       work.add(new Packages(Baseline.NAME, wanted));

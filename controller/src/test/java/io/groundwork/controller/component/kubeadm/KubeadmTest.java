@@ -245,6 +245,9 @@ class KubeadmTest {
     sites.file("w1", Machine.MEMBER, "kind: Config\n").file("w1", "/etc/kubernetes/pki/ca.crt", "");
     assertThat(findings()).isEmpty();
     assertThat(resources("w1")).allMatch(r -> r.startsWith("module ") || r.startsWith("sysctl "));
+    assertThat(new KubeadmComponent().busy(sites.site(), sites.hosts.get("w1")))
+        .contains("kubeadm reset");
+    assertThat(new KubeadmComponent().busy(sites.site(), sites.hosts.get("cp1"))).isNull();
     Verdict verdict =
         new PreflightPasses(Machine.of(sites.site(), sites.hosts.get("w1")))
             .ask((host, question) -> new Answer.Failure("not to be asked", true));
