@@ -305,7 +305,7 @@ class BaselineTest {
     assertThat(findings()).contains("P node1 data-disk: /dev/vdc (UUID=1-2) is on /data");
     assertThat(work("node1"))
         .containsExactly(
-            "Packages: Packages[wanted=[xfsprogs]]",
+            "Packages: Packages[owner=baseline, wanted=[xfsprogs]]",
             "Disks: DataDisk[device=/dev/vdb, path=/data, uuid=1-2]");
   }
 
@@ -368,7 +368,7 @@ class BaselineTest {
     on("node1", MACHINE);
     assertThat(work("node1"))
         .containsExactly(
-            "Packages: Packages[wanted=[chrony]]",
+            "Packages: Packages[owner=baseline, wanted=[chrony]]",
             "Time: Service[unit=chronyd.service, inputs=[], record=, marker=]",
             "Time: gate clocks in step");
   }
