@@ -28,8 +28,7 @@ final class Apt implements PackageTool {
   private static final String GONE = "The following packages will be REMOVED:";
 
   @Override
-  public void install(Node node, List<Wanted> packages, PackageRecord record)
-      throws IOException {
+  public void install(Node node, List<Wanted> packages, PackageRecord record) throws IOException {
     Map<Wanted, String> candidates = candidates(node, packages);
     String update = "";
     if (candidates.size() < packages.size()) {

@@ -77,7 +77,9 @@ public record NoPackages(String owner, List<String> keep) implements Resource {
     Removable.of(node, record, keep)
         .staying()
         .forEach((name, why) -> left.add("package " + name + " (" + why + ")"));
-    record.was().forEach(w -> left.add("package " + w.replace(" ", " (was here before, in ") + ")"));
+    record
+        .was()
+        .forEach(w -> left.add("package " + w.replace(" ", " (was here before, in ") + ")"));
     for (String name : record.lost()) {
       left.add("package " + name + " (removed by the package manager for ours; not put back)");
     }

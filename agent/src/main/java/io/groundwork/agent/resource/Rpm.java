@@ -52,8 +52,7 @@ final class Rpm implements PackageTool {
   }
 
   @Override
-  public void install(Node node, List<Wanted> packages, PackageRecord record)
-      throws IOException {
+  public void install(Node node, List<Wanted> packages, PackageRecord record) throws IOException {
     List<String> install = new ArrayList<>(List.of("install"));
     for (Wanted one : packages) {
       install.add(one.version().isEmpty() ? one.name() : one.name() + "-" + one.version());

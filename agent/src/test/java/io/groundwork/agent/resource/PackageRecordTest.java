@@ -100,8 +100,7 @@ class PackageRecordTest {
   }
 
   private void settle(String... wanted) throws IOException {
-    List<Packages.Wanted> all =
-        List.of(wanted).stream().map(GoldenCasesTest::wanted).toList();
+    List<Packages.Wanted> all = List.of(wanted).stream().map(GoldenCasesTest::wanted).toList();
     Packages packages = new Packages("kubeadm", all);
     packages.settle(node, packages.observe(node));
   }

@@ -44,7 +44,8 @@ class UndoingTest {
   void theToolsOfADiskStayWithIt() {
     Agenda whole =
         new Agenda(
-            List.of(phase("baseline", THEIRS), phase("disks", new DataDisk("/dev/sdb", "/d", "u"))));
+            List.of(
+                phase("baseline", THEIRS), phase("disks", new DataDisk("/dev/sdb", "/d", "u"))));
 
     assertThat(resources(new Undoing(whole, whole, false)))
         .contains(new NoPackages("baseline", List.of("xfsprogs")));
@@ -54,7 +55,8 @@ class UndoingTest {
   void linksToProgramsAreNotLeft() {
     Agenda whole =
         new Agenda(
-            List.of(phase("kubeadm", new ProgramLinks("/opt/runc/1", "/usr/local/bin", List.of()))));
+            List.of(
+                phase("kubeadm", new ProgramLinks("/opt/runc/1", "/usr/local/bin", List.of()))));
 
     assertThat(new Undoing(whole, whole, false).left()).isEmpty();
   }
