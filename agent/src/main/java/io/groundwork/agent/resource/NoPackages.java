@@ -17,6 +17,9 @@ import java.util.List;
  */
 public record NoPackages(String owner, List<String> keep) implements Resource {
 
+  /** The name under which rpm keeps keys; the version of each begins with its short id. */
+  private static final String KEYRING = "gpg-pubkey";
+
   public NoPackages {
     keep = List.copyOf(keep);
   }
@@ -38,6 +41,7 @@ public record NoPackages(String owner, List<String> keep) implements Resource {
       drift.compare("package " + one.name(), one.version(), "");
     }
     loose(node, record).forEach(name -> drift.compare("hold of " + name, "held", ""));
+    keys(node, record).forEach(key -> drift.compare("key " + key, "trusted", ""));
     boolean nothing = drift.drift().isEmpty();
     if (nothing && record.tellsMore(removable.staying().keySet(), keep)) {
       drift.add(new Difference("record", "of what came", ""));
@@ -52,6 +56,15 @@ public record NoPackages(String owner, List<String> keep) implements Resource {
     return node.packages(ours).held();
   }
 
+  private static List<String> keys(NodeView node, PackageRecord record) throws IOException {
+    return record.keys().isEmpty()
+        ? List.of()
+        : node.packages(List.of(KEYRING)).installed().stream()
+            .map(InstalledPackage::version)
+            .filter(version -> record.keys().contains(version.replaceFirst("-.*", "")))
+            .toList();
+  }
+
   @Override
   public void settle(Node node, Drift drift) throws IOException {
     PackageRecord record = PackageRecord.of(node, owner);
@@ -63,6 +76,9 @@ public record NoPackages(String owner, List<String> keep) implements Resource {
     }
     if (!removable.going().isEmpty()) {
       tool.remove(node, removable.going());
+    }
+    for (String key : keys(node, record)) {
+      Tools.run(node, List.of("rpm", "-e", KEYRING + "-" + key));
     }
     record.retain(node, removable.staying().keySet(), keep);
   }

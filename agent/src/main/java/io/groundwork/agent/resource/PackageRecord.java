@@ -14,7 +14,8 @@ import java.util.Set;
  * Which packages came to a node with an install, for the day when they are taken back. A line each:
  * {@code wants NAME} that is about to come (a run that is cut off leaves these), {@code put NAME}
  * that came, {@code held NAME} that we hold, {@code lost NAME} that the package manager took away
- * to make room, {@code was NAME VERSION} that was there in another version.
+ * to make room, {@code was NAME VERSION} that was there in another version, {@code key ID} that the
+ * package manager took into its keyring.
  */
 final class PackageRecord {
   private static final String WANTS = "wants ";
@@ -22,6 +23,7 @@ final class PackageRecord {
   private static final String HELD = "held ";
   private static final String LOST = "lost ";
   private static final String WAS = "was ";
+  private static final String KEY = "key ";
 
   private final String name;
   private final Set<String> lines;
@@ -60,6 +62,11 @@ final class PackageRecord {
 
   List<String> lost() {
     return all(LOST);
+  }
+
+  /** Keys that rpm trusts since. */
+  List<String> keys() {
+    return all(KEY);
   }
 
   /** Name and version. */
@@ -112,6 +119,14 @@ final class PackageRecord {
     Set<String> there = new HashSet<>();
     node.packages(names).installed().forEach(one -> there.add(one.name()));
     return there;
+  }
+
+  /** These keys have been taken into the keyring. */
+  void trust(Node node, Collection<String> ids) throws IOException {
+    if (!ids.isEmpty()) {
+      ids.forEach(one -> lines.add(KEY + one));
+      write(node);
+    }
   }
 
   /** These are about to be held. */

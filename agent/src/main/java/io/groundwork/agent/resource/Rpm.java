@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -44,6 +45,10 @@ final class Rpm implements PackageTool {
   /** The signature is missing, which is another matter than one by another key. */
   private static final Pattern UNSIGNED =
       Pattern.compile("repomd\\.xml\\.asc|GPG signature is not available");
+
+  /** dnf asks nobody with -y; the short id is the name under which rpm keeps a key. */
+  private static final Pattern IMPORTED =
+      Pattern.compile("(?m)^\\s*Importing (?:GPG|OpenPGP|PGP) key 0x[0-9A-F]*?([0-9A-F]{8}):");
 
   private final String tool;
 
@@ -81,6 +86,12 @@ final class Rpm implements PackageTool {
     Output output = run(node, CHANGE, install);
     record.end(
         node, TransactionTable.brought(output.text()), TransactionTable.taken(output.text()));
+    Set<String> keys = new LinkedHashSet<>();
+    IMPORTED
+        .matcher(output.text())
+        .results()
+        .forEach(key -> keys.add(key.group(1).toLowerCase(Locale.ROOT)));
+    record.trust(node, keys);
     return output;
   }
 

@@ -67,7 +67,8 @@ class PackageRecordTest {
             + "Installing dependencies:\\n rpcbind   x86_64  1.2.6-2  base  58 k\\n"
             + " a-package-with-a-name-that-is-too-long-for-its-column\\n"
             + "               x86_64  1-1   base  1 k\\nUpgrading:\\n glibc  x86_64  2.34  base 2 M\\n"
-            + "\\nTransaction Summary\\n====\\nInstall  3 Packages\\n\\nInstalled:\\n"
+            + "\\nTransaction Summary\\n====\\nInstall  3 Packages\\n\\nImporting GPG key 0x3A0BB437:\\n"
+            + "Installed:\\n"
             + "  nfs-utils-1:2.5.4-10.x86_64   rpcbind-1.2.6-2.x86_64\\n\\nComplete!",
         "then package nfs-utils 2.5.4-10",
         "then package rpcbind 1.2.6-2",
@@ -79,7 +80,8 @@ class PackageRecordTest {
         .containsExactlyInAnyOrder(
             "put nfs-utils",
             "put rpcbind",
-            "put a-package-with-a-name-that-is-too-long-for-its-column");
+            "put a-package-with-a-name-that-is-too-long-for-its-column",
+            "key 3a0bb437");
   }
 
   @Test

@@ -99,7 +99,7 @@ class KubernetesIT {
   @Test
   void aPackageThatSomebodyElsesNeedsStaysAndIsNamed() {
     HostsYaml inventory = inventory("{version: 1.29.6}");
-    run("install", inventory, "--only", "kubeadm").mustEnd(0);
+    run("install", inventory).mustEnd(0);
     lab.asRoot(
         "node1",
         """
