@@ -47,6 +47,8 @@ final class PackageRemoval {
         "-s",
         "-y",
         "--allow-change-held-packages",
+        // Or it keeps what a held package needs, whatever it is told to remove.
+        "--ignore-hold",
         "--no-auto-remove",
         "-o",
         "Debug::NoLocking=1",

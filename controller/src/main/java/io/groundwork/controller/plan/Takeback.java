@@ -61,6 +61,9 @@ record Takeback(List<Resource> put, List<String> keep, boolean data) {
     for (int i = resources.size() - 1; i >= 0; i--) {
       back.addAll(of(resources.get(i)));
     }
+    if (resources.stream().anyMatch(Packages.class::isInstance)) {
+      back.addAll(emptied());
+    }
     back.addAll(records(resources));
     return back;
   }
@@ -120,6 +123,13 @@ record Takeback(List<Resource> put, List<String> keep, boolean data) {
           .toList();
     }
     return List.of();
+  }
+
+  /** Directories may have held what came with packages until these went. */
+  private List<Resource> emptied() {
+    List<Resource> all = new ArrayList<>();
+    directories().forEach(d -> all.add(0, new NoDirectory(d.path(), false)));
+    return all;
   }
 
   /** Where their records were: empty once all of them are taken back, by whichever step is last. */

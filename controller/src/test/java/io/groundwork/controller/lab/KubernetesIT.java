@@ -112,7 +112,7 @@ class KubernetesIT {
     Output reset = run("reset", inventory, "--only", "kubeadm", "--yes").mustEnd(0);
     assertThat(reset.out()).contains("package conntrack (needed by theirs)");
     assertThat(lab.asRoot("node1", "dpkg-query -W -f '${db:Status-Abbrev}' conntrack theirs"))
-        .isEqualTo("ii ii ");
+        .isEqualTo("ii ii");
     assertThat(lab.on("node1", "command -v kubelet").exit()).isNotZero();
     lab.asRoot("node1", "dpkg -r theirs >&2");
     run("reset", inventory, "--only", "kubeadm", "--yes").mustEnd(0);
