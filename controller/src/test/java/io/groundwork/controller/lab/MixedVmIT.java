@@ -199,7 +199,7 @@ class MixedVmIT {
         sysctl -n vm.swappiness vm.max_map_count net.ipv4.ip_forward
         cat /sys/kernel/mm/transparent_hugepage/enabled
         dpkg-query -W -f '${db:Status-Abbrev}${Package} ${Version}\\n' | grep ^.i | grep -vE '^...(xfsprogs|libinih|liburcu)'
-        ls /etc/exports.d /etc/sysctl.d /etc/modules-load.d\
+        find /etc/exports.d /etc/sysctl.d /etc/modules-load.d -type f 2>/dev/null | sort\
         """);
   }
 
