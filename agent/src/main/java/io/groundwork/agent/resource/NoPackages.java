@@ -5,7 +5,9 @@ import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Packages that came to the node with a component and are to be gone again, with our holds. What
@@ -14,14 +16,16 @@ import java.util.List;
  *
  * @param owner the component
  * @param keep names of packages that something on the host needs that stays
+ * @param others components whose packages go in the same run
  */
-public record NoPackages(String owner, List<String> keep) implements Resource {
+public record NoPackages(String owner, List<String> keep, List<String> others) implements Resource {
 
   /** The name under which rpm keeps keys; the version of each begins with its short id. */
   private static final String KEYRING = "gpg-pubkey";
 
   public NoPackages {
     keep = List.copyOf(keep);
+    others = List.copyOf(others);
   }
 
   @Override
@@ -35,7 +39,7 @@ public record NoPackages(String owner, List<String> keep) implements Resource {
     if (record.isEmpty()) {
       return Drift.NONE;
     }
-    Removable removable = Removable.of(node, record, keep);
+    Removable removable = Removable.of(node, record, keep, List.of());
     Drift.Collector drift = new Drift.Collector();
     for (InstalledPackage one : node.packages(removable.going()).installed()) {
       drift.compare("package " + one.name(), one.version(), "");
@@ -68,7 +72,7 @@ public record NoPackages(String owner, List<String> keep) implements Resource {
   @Override
   public void settle(Node node, Drift drift) throws IOException {
     PackageRecord record = PackageRecord.of(node, owner);
-    Removable removable = Removable.of(node, record, keep);
+    Removable removable = Removable.of(node, record, keep, List.of());
     PackageTool tool = PackageTool.of(node.packages(List.of()).manager());
     List<String> loose = loose(node, record);
     if (!loose.isEmpty()) {
@@ -89,8 +93,12 @@ public record NoPackages(String owner, List<String> keep) implements Resource {
     if (record.isEmpty()) {
       return List.of();
     }
+    Set<String> along = new LinkedHashSet<>();
+    for (String other : others) {
+      along.addAll(PackageRecord.of(node, other).put());
+    }
     List<String> left = new ArrayList<>();
-    Removable.of(node, record, keep)
+    Removable.of(node, record, keep, along)
         .staying()
         .forEach((name, why) -> left.add("package " + name + " (" + why + ")"));
     record

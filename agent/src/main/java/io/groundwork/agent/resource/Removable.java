@@ -18,21 +18,25 @@ import java.util.Set;
  */
 final class Removable {
   private final NodeView node;
+  private final Set<String> along;
   private final Set<String> going = new LinkedHashSet<>();
   private final Map<String, String> staying = new LinkedHashMap<>();
 
-  private Removable(NodeView node) {
+  private Removable(NodeView node, Collection<String> along) {
     this.node = node;
+    this.along = Set.copyOf(along);
   }
 
   /**
    * Asks the package manager.
    *
    * @param keep packages that something on the host needs that stays
+   * @param along packages that do not come in the way: they go, too
    */
-  static Removable of(NodeView node, PackageRecord record, Collection<String> keep)
+  static Removable of(
+      NodeView node, PackageRecord record, Collection<String> keep, Collection<String> along)
       throws IOException {
-    Removable removable = new Removable(node);
+    Removable removable = new Removable(node, along);
     removable.sort(node.packages(record.put()), record, keep);
     removable.ask();
     return removable;
@@ -88,6 +92,7 @@ final class Removable {
   private Set<String> others(Collection<String> names) throws IOException {
     Set<String> others = new LinkedHashSet<>(node.removedWith(new ArrayList<>(names)));
     others.removeAll(going);
+    others.removeAll(along);
     return others;
   }
 }

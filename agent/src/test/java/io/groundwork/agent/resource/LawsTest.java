@@ -73,7 +73,7 @@ class LawsTest {
         new EnabledUnit("kubelet.service"),
         new NoSwapOff("Kubernetes wants none"),
         new NoModule("br_netfilter"),
-        new NoPackages("kubeadm", List.of("nfs-common")),
+        new NoPackages("kubeadm", List.of("nfs-common"), List.of()),
         new NoProgramLinks("/opt/tool/1.0", "/usr/local/bin"),
         new NoSeLinux("enforcing", true),
         new NoHugePages("never"),

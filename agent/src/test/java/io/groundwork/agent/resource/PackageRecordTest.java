@@ -48,7 +48,7 @@ class PackageRecordTest {
         .containsExactlyInAnyOrder(
             "put chrony", "put libedit2", "lost systemd-timesyncd", "was tzdata 2024a-0");
     tell("removes chrony,libedit2 chrony,libedit2");
-    assertThat(new NoPackages("kubeadm", List.of()).left(node))
+    assertThat(new NoPackages("kubeadm", List.of(), List.of()).left(node))
         .containsExactly(
             "package tzdata (was here before, in 2024a-0)",
             "package systemd-timesyncd (removed by the package manager for ours; not put back)");
@@ -94,11 +94,25 @@ class PackageRecordTest {
         "package socat 1 held",
         "removes rpcbind rpcbind,autofs");
 
-    assertThat(new NoPackages("kubeadm", List.of("conntrack")).left(node))
+    assertThat(new NoPackages("kubeadm", List.of("conntrack"), List.of()).left(node))
         .containsExactly(
             "package conntrack (something that stays needs it)",
             "package socat (somebody holds it)",
             "package rpcbind (needed by autofs)");
+  }
+
+  @Test
+  void whatGoesInTheSameRunIsNoReasonToStay() throws IOException {
+    tell(
+        "packages apt",
+        "file " + FILE + " 0600 0 0 put netbase\\n",
+        "file /var/lib/groundwork/before/packages-nfs 0600 0 0 put rpcbind\\n",
+        "package netbase 1",
+        "removes netbase netbase,rpcbind");
+
+    assertThat(new NoPackages("kubeadm", List.of(), List.of("nfs")).left(node)).isEmpty();
+    assertThat(new NoPackages("kubeadm", List.of(), List.of()).left(node))
+        .containsExactly("package netbase (needed by rpcbind)");
   }
 
   private void settle(String... wanted) throws IOException {

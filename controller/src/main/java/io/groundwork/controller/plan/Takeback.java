@@ -116,7 +116,7 @@ record Takeback(List<Resource> put, List<String> keep, boolean data) {
     } else if (resource instanceof SeLinux mode) {
       return List.of(new NoSeLinux(mode.mode(), mode.kept()));
     } else if (resource instanceof Packages packages) {
-      return List.of(new NoPackages(packages.owner(), keep));
+      return List.of(new NoPackages(packages.owner(), keep, owners(packages.owner())));
     } else if (resource instanceof Repository repository) {
       return repository.all().stream()
           .<Resource>map(file -> new NoFile(file.path(), file.content()))
@@ -130,6 +130,16 @@ record Takeback(List<Resource> put, List<String> keep, boolean data) {
     List<Resource> all = new ArrayList<>();
     directories().forEach(d -> all.add(0, new NoDirectory(d.path(), false)));
     return all;
+  }
+
+  /** Whose packages go as well. */
+  private List<String> owners(String but) {
+    return put.stream()
+        .filter(Packages.class::isInstance)
+        .map(resource -> ((Packages) resource).owner())
+        .filter(owner -> !owner.equals(but))
+        .distinct()
+        .toList();
   }
 
   /** Where their records were: empty once all of them are taken back, by whichever step is last. */

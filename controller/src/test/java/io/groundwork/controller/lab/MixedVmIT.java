@@ -198,7 +198,7 @@ class MixedVmIT {
         lsmod | cut -d' ' -f1 | grep -xE 'overlay|br_netfilter' || true
         sysctl -n vm.swappiness vm.max_map_count net.ipv4.ip_forward
         cat /sys/kernel/mm/transparent_hugepage/enabled
-        dpkg-query -W -f '${db:Status-Abbrev}${Package} ${Version}\\n' | grep ^.i | grep -vE '^...(xfsprogs|libinih|liburcu)'
+        dpkg-query -W -f '${db:Status-Abbrev}${Package} ${Version}\\n' | grep ^.i | grep -vE '^...(xfsprogs|libicu|libinih|liburcu)'
         find /etc/exports.d /etc/sysctl.d /etc/modules-load.d -type f 2>/dev/null | sort\
         """);
   }

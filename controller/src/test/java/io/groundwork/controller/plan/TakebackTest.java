@@ -59,6 +59,7 @@ class TakebackTest {
 
     assertThat(new Takeback(put, List.of(), false).of(List.of(packages)))
         .startsWith(
-            new NoPackages("kubeadm", List.of()), new NoDirectory("/etc/containerd", false));
+            new NoPackages("kubeadm", List.of(), List.of()),
+            new NoDirectory("/etc/containerd", false));
   }
 }

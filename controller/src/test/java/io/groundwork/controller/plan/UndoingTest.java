@@ -27,7 +27,7 @@ class UndoingTest {
 
     assertThat(resources(new Undoing(install, whole, false)))
         .containsExactly(
-            new NoPackages("nfs", List.of("rpcbind", "xfsprogs")),
+            new NoPackages("nfs", List.of("rpcbind", "xfsprogs"), List.of()),
             new NoDirectory("/var/lib/groundwork/before", false));
   }
 
@@ -36,7 +36,9 @@ class UndoingTest {
     Agenda whole = new Agenda(List.of(phase("baseline", THEIRS), phase("nfs", OURS)));
 
     assertThat(resources(new Undoing(whole, whole, false)))
-        .contains(new NoPackages("nfs", List.of()), new NoPackages("baseline", List.of()));
+        .contains(
+            new NoPackages("nfs", List.of(), List.of("baseline")),
+            new NoPackages("baseline", List.of(), List.of("nfs")));
     assertThat(new Undoing(whole, whole, false).left()).isEmpty();
   }
 
@@ -48,7 +50,7 @@ class UndoingTest {
                 phase("baseline", THEIRS), phase("disks", new DataDisk("/dev/sdb", "/d", "u"))));
 
     assertThat(resources(new Undoing(whole, whole, false)))
-        .contains(new NoPackages("baseline", List.of("xfsprogs")));
+        .contains(new NoPackages("baseline", List.of("xfsprogs"), List.of()));
   }
 
   @Test
