@@ -8,7 +8,6 @@ import io.groundwork.controller.node.Presence;
 import io.groundwork.controller.report.Event;
 import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.inventory.Host;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,9 +51,7 @@ record Absence(Stage stage, Host host, Site site, List<Rejoin> rejoins) {
    * @throws HaltException where a gate is closed; why is told
    */
   void mustHold() {
-    List<Gate> gates = new ArrayList<>(silent());
-    rejoins.forEach(rejoin -> gates.addAll(rejoin.parting()));
-    if (!stage.doorkeeper().closed(gates).isEmpty()) {
+    if (!areOpen(silent()) || !areOpen(parting())) {
       stage
           .world()
           .events()
@@ -69,6 +66,14 @@ record Absence(Stage stage, Host host, Site site, List<Rejoin> rejoins) {
                   ExitCodes.CLOSED));
       throw new HaltException("it may not be gone, or the others cannot do without it");
     }
+  }
+
+  private boolean areOpen(List<Gate> gates) {
+    return stage.doorkeeper().closed(gates).isEmpty();
+  }
+
+  private List<Gate> parting() {
+    return rejoins.stream().flatMap(rejoin -> rejoin.parting().stream()).toList();
   }
 
   private List<Gate> silent() {

@@ -41,18 +41,17 @@ public final class RemoveGone implements Course {
     Leaving leaving = Leaving.gone(stage.world(), wish.host());
     Remove.refuseLimits(stage);
     Absence.mustNotAnswer(stage, presence, leaving.host());
+    leaving.mustBeSpared(stage, null, next());
     Stage others = leaving.others(stage);
     Site rest = rest(others);
     stage.standing().missing(Set.of(wish.host()));
     Host host = remembered(stage, rest, leaving.host());
-    GoneMember member = member(rest, host);
-    Mover mover = mover(rest, host);
-    leaving.mustBeSpared(stage, member == null ? null : member.refusal(), next());
+    GoneMember member = spared(stage, leaving, rest, host);
     Absence absence = new Absence(others, host, rest, rejoins(stage, rest, host));
     absence.mustHold();
     Remaining remaining = new Remaining(others, rest, wish.host());
     remaining.mustBeAccepted();
-    Spreading spreading = drain(others, mover);
+    Spreading spreading = drain(others, rest, host);
     if (wish.dryRun()) {
       remaining.tell();
       return;
@@ -98,16 +97,16 @@ public final class RemoveGone implements Course {
     return known;
   }
 
-  private static @Nullable GoneMember member(Site rest, Host host) {
-    return host.has(Leaving.ZOOKEEPER)
-        ? GoneMember.of(rest, host).orElseThrow(() -> unknown("ZooKeeper members"))
-        : null;
-  }
-
-  private static @Nullable Mover mover(Site rest, Host host) {
-    return host.has(Leaving.KAFKA)
-        ? Mover.without(rest, host).orElseThrow(() -> unknown("brokers"))
-        : null;
+  /** What it is to the ensemble, which can do without it; null where it is no member. */
+  private @Nullable GoneMember spared(Stage stage, Leaving leaving, Site rest, Host host) {
+    if (!host.has(Leaving.ZOOKEEPER)) {
+      return null;
+    }
+    GoneMember member =
+        GoneMember.of(rest, host).orElseThrow(() -> unknown("ZooKeeper members"));
+    leaving.mustBeSpared(stage, member.contradiction(), "Correct the inventory, then run this.");
+    leaving.mustBeSpared(stage, member.refusal(), next());
+    return member;
   }
 
   private static BadInputException unknown(String what) {
@@ -117,10 +116,12 @@ public final class RemoveGone implements Course {
         "Write it into the inventory.");
   }
 
-  private @Nullable Spreading drain(Stage others, @Nullable Mover mover) {
-    if (mover == null) {
+  /** The plan of its partitions' moves; null where it is no broker. */
+  private @Nullable Spreading drain(Stage others, Site rest, Host host) {
+    if (!host.has(Leaving.KAFKA)) {
       return null;
     }
+    Mover mover = Mover.without(rest, host).orElseThrow(() -> unknown("brokers"));
     Spreading spreading = new Spreading(others, mover, wish.bytesPerSecond(), wish.dryRun());
     spreading.drain(mover.hosts().keySet());
     return spreading;

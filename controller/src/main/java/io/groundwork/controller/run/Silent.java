@@ -8,6 +8,7 @@ import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.inventory.Host;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +22,10 @@ import java.util.TreeSet;
  */
 record Silent(String component, String asker, Host gone, Set<Integer> ports) implements Gate {
   private static final int CONNECT_MILLIS = 1500;
+
+  /** What Linux says of a machine that says nothing; that no way leads there is something else. */
+  private static final List<String> SILENCE =
+      List.of("no answer within", "No route to host", "timed out", "Host is down");
 
   @Override
   public String name() {
@@ -51,16 +56,18 @@ record Silent(String component, String asker, Host gone, Set<Integer> ports) imp
       if (answer instanceof Answer.Text) {
         return new Verdict.Never(place + " takes connections: it is not gone");
       }
-      if (answer instanceof Answer.Failure failure) {
-        if (failure.permanent()) {
-          return new Verdict.Never(failure.reason());
-        }
-        if (failure.reason().contains("refused")) {
-          return new Verdict.Never(place + " refuses connections: a machine is there, and runs");
-        }
+      if (answer instanceof Answer.Failure failure && !isSilence(failure.reason())) {
+        return new Verdict.Never(
+            failure.reason().contains("refused")
+                ? place + " refuses connections: a machine is there, and runs"
+                : "whether it answers cannot be told: " + failure.reason());
       }
     }
     return new Verdict.Pass(
         "none of the ports " + new TreeSet<>(ports) + " of " + gone.address() + " answers");
+  }
+
+  private static boolean isSilence(String reason) {
+    return SILENCE.stream().anyMatch(reason::contains);
   }
 }

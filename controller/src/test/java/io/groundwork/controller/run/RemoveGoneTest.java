@@ -95,8 +95,12 @@ class RemoveGoneTest {
         .isEqualTo(
             new Verdict.Never(
                 "10.77.0.11:9092 refuses connections: a machine is there, and runs"));
+    for (String untold : List.of("the name is not known here", "Network is unreachable")) {
+      assertThat(silent(new Answer.Failure(untold, false)))
+          .isEqualTo(new Verdict.Never("whether it answers cannot be told: " + untold));
+    }
     assertThat(silent(new Answer.Failure("node2 cannot be asked", true)))
-        .isEqualTo(new Verdict.Never("node2 cannot be asked"));
+        .isInstanceOf(Verdict.Never.class);
   }
 
   /** Of two ports the second one answers so. */

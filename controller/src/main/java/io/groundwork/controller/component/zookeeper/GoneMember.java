@@ -50,28 +50,35 @@ public record GoneMember(Ensemble rest, Member gone, MemberLists lists) {
     return lists.ids().stream().anyMatch(ids -> ids.contains(gone.id()));
   }
 
-  /** Why the others cannot do without it; null where they can, or do already. */
-  public @Nullable String refusal() {
-    Set<Integer> left = rest.members().stream().map(Member::id).collect(Collectors.toSet());
-    Set<Integer> strangers = new TreeSet<>();
-    lists.ids().forEach(strangers::addAll);
-    strangers.removeAll(left);
-    strangers.remove(gone.id());
-    if (!strangers.isEmpty()) {
-      return "the members' lists name " + strangers + ", too, which the inventory does not have";
-    }
+  /** What the others' lists say otherwise than the inventory; null where they agree. */
+  public @Nullable String contradiction() {
     String other = lists.otherAddress(gone);
     if (other != null) {
-      return "member " + gone.id() + " is at " + other + " in the others' zoo.cfg: another machine";
+      return "member " + gone.id() + " is at " + other + " in the others' zoo.cfg";
     }
+    Set<Integer> strangers = new TreeSet<>();
+    lists.ids().forEach(strangers::addAll);
+    strangers.removeAll(left());
+    strangers.remove(gone.id());
+    return strangers.isEmpty()
+        ? null
+        : "the others' zoo.cfg name members " + strangers + ", too, which the inventory lacks";
+  }
+
+  /** Why the others cannot do without it; null where they can, or do already. */
+  public @Nullable String refusal() {
     if (!isNamed()) {
       return null;
     }
-    return left.size() < LEAST
+    return rest.members().size() < LEAST
         ? "the ensemble would have "
-            + left.size()
+            + rest.members().size()
             + " members, and carries on without one only with three or more"
-        : lost(left);
+        : lost(left());
+  }
+
+  private Set<Integer> left() {
+    return rest.members().stream().map(Member::id).collect(Collectors.toSet());
   }
 
   /** The list without whose majority it would be while one of the others restarts. */
