@@ -49,8 +49,7 @@ record Leaving(Host host, Shed shed, Inventory rest) {
   static Leaving gone(World world, String name) {
     Inventory all = world.inventory();
     Host host = named(all, name);
-    return right(
-        world, new Leaving(host, Shed.of(world.components(), host), without(all, name)));
+    return right(world, new Leaving(host, Shed.of(world.components(), host), without(all, name)));
   }
 
   private static Host named(Inventory all, String name) {

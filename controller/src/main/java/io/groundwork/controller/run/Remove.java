@@ -159,8 +159,8 @@ public final class Remove implements Course {
     return new BadInputException(
         what,
         "the id of one is neither in the inventory nor on its disk",
-        "Write it into the inventory, or run install first. A host whose data were deleted has left:"
-            + " delete it from the inventory.");
+        "Write it into the inventory, or run install first. A host whose data were deleted has"
+            + " left: delete it from the inventory.");
   }
 
   private void tell(Stage stage, Leaving leaving, Clearing clearing) {

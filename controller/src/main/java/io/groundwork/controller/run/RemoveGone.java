@@ -102,8 +102,7 @@ public final class RemoveGone implements Course {
     if (!host.has(Leaving.ZOOKEEPER)) {
       return null;
     }
-    GoneMember member =
-        GoneMember.of(rest, host).orElseThrow(() -> unknown("ZooKeeper members"));
+    GoneMember member = GoneMember.of(rest, host).orElseThrow(() -> unknown("ZooKeeper members"));
     leaving.mustBeSpared(stage, member.contradiction(), "Correct the inventory, then run this.");
     leaving.mustBeSpared(stage, member.refusal(), next());
     return member;
@@ -142,7 +141,8 @@ public final class RemoveGone implements Course {
       back.add("its broker would register again, and be given partitions of new topics");
     }
     if (leaving.host().has(Leaving.ZOOKEEPER)) {
-      back.add("its ZooKeeper member would serve clients beside an ensemble that counts it no more");
+      back.add(
+          "its ZooKeeper member would serve clients beside an ensemble that counts it no more");
     }
     note(
         stage,

@@ -50,8 +50,7 @@ record Silent(String component, String asker, Host gone, Set<Integer> ports) imp
   @Override
   public Verdict ask(Asking asking) {
     for (int port : ports) {
-      Answer answer =
-          asking.ask(asker, new Question.Connect(gone.address(), port, CONNECT_MILLIS));
+      Answer answer = asking.ask(asker, new Question.Connect(gone.address(), port, CONNECT_MILLIS));
       String place = Endpoints.endpoint(gone.address(), port);
       if (answer instanceof Answer.Text) {
         return new Verdict.Never(place + " takes connections: it is not gone");

@@ -10,7 +10,6 @@ import io.groundwork.controller.component.kafka.KafkaSettings;
 import io.groundwork.controller.component.kafka.Mover;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
-import io.groundwork.controller.gate.Verdict;
 import io.groundwork.inventory.Host;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +149,6 @@ class GoneBrokerTest {
 
   private void register(int id, String address) {
     znodes.put(
-        "/kafka/brokers/ids/" + id,
-        "{\"endpoints\":[\"PLAINTEXT://" + address + ":9092\"]}");
+        "/kafka/brokers/ids/" + id, "{\"endpoints\":[\"PLAINTEXT://" + address + ":9092\"]}");
   }
 }

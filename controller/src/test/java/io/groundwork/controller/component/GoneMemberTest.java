@@ -85,10 +85,7 @@ class GoneMemberTest {
     inventory(5);
     for (int id = 1; id < 5; id++) {
       run(id, "1 2 3 4");
-      sites.file(
-          "node" + id,
-          CFG,
-          list("1 2 3 4") + "\nserver.5=10.77.0.99:2888:3888");
+      sites.file("node" + id, CFG, list("1 2 3 4") + "\nserver.5=10.77.0.99:2888:3888");
     }
     assertThat(of(5).contradiction()).contains("member 5 is at 10.77.0.99");
   }

@@ -93,8 +93,7 @@ class RemoveGoneTest {
         .isEqualTo(new Verdict.Never("10.77.0.11:9092 takes connections: it is not gone"));
     assertThat(silent(new Answer.Failure("10.77.0.11:9092: connection refused", false)))
         .isEqualTo(
-            new Verdict.Never(
-                "10.77.0.11:9092 refuses connections: a machine is there, and runs"));
+            new Verdict.Never("10.77.0.11:9092 refuses connections: a machine is there, and runs"));
     for (String untold : List.of("the name is not known here", "Network is unreachable")) {
       assertThat(silent(new Answer.Failure(untold, false)))
           .isEqualTo(new Verdict.Never("whether it answers cannot be told: " + untold));

@@ -104,7 +104,9 @@ class SshPresenceTest {
   @Test
   void whatABastionSawItSaysInTheWordsOfItsSystem() {
     Hop hop = Hop.of(host("127.0.0.1", 22, null));
-    assertThat(SshPresence.failed(hop, new IOException("Opening `direct-tcpip` channel failed: Connection refused")))
+    assertThat(
+            SshPresence.failed(
+                hop, new IOException("Opening `direct-tcpip` channel failed: Connection refused")))
         .isPresent();
     for (String silence : List.of("Connection timed out", "No route to host")) {
       assertThat(SshPresence.failed(hop, new IOException(silence))).isEmpty();

@@ -51,10 +51,6 @@ record PartitionsInSync(Brokers brokers, BrokerSet gone) implements KafkaGate {
           all == 0 ? "no partitions yet" : all + " partitions, all in full ISR" + but);
     }
     return new Verdict.NotYet(
-        behind
-            + " of "
-            + all
-            + " partitions not in full ISR: "
-            + partitions.some(late));
+        behind + " of " + all + " partitions not in full ISR: " + partitions.some(late));
   }
 }
