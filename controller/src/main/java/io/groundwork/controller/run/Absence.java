@@ -3,14 +3,19 @@ package io.groundwork.controller.run;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
+import io.groundwork.controller.gate.Verdict;
+import io.groundwork.controller.gate.Verdicts;
 import io.groundwork.controller.node.Presence;
 import io.groundwork.controller.report.Event;
-import io.groundwork.controller.report.ExitCodes;
 import io.groundwork.inventory.Host;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * That a machine is gone, as far as others can tell: its sshd does not answer, nothing answers at
@@ -48,28 +53,37 @@ record Absence(Stage stage, Host host, Site site, List<Rejoin> rejoins) {
   /**
    * All of that must hold, now.
    *
+   * @param done what has become of the hosts so far, for people
    * @throws HaltException where a gate is closed; why is told
    */
-  void mustHold() {
-    if (!areOpen(silent()) || !areOpen(parting())) {
-      stage
-          .world()
-          .events()
-          .add(
-              new Event.Failed(
-                  host.name(),
-                  "cannot be taken out as gone",
-                  "see the closed gates above",
-                  "Mend what they name, then run this again; what was done before them stays done."
-                      + " A host that answers is taken out without --gone, or is powered off"
-                      + " first.",
-                  ExitCodes.CLOSED));
-      throw new HaltException("it may not be gone, or the others cannot do without it");
+  void mustHold(String done) {
+    pass(silent(), done, "Is it there, take it out without --gone, or power it off first.");
+    pass(parting(), done, "Mend that, then run this again.");
+  }
+
+  private void pass(List<Gate> gates, String done, String next) {
+    Map<Gate, String> said = new ConcurrentHashMap<>();
+    List<Gate> closed =
+        stage.doorkeeper().closed(gates.stream().<Gate>map(g -> new Heard(g, said)).toList());
+    if (!closed.isEmpty()) {
+      String why =
+          gates.stream()
+              .map(said::get)
+              .filter(text -> text != null && !text.isEmpty())
+              .distinct()
+              .collect(Collectors.joining("; "));
+      throw stage.refuse(host.name(), "cannot be taken out as gone", why, done + " " + next);
     }
   }
 
-  private boolean areOpen(List<Gate> gates) {
-    return stage.doorkeeper().closed(gates).isEmpty();
+  /** A gate whose last word is kept. */
+  private record Heard(Gate gate, Map<Gate, String> said) implements GateWithin {
+    @Override
+    public Verdict ask(Asking asking) {
+      Verdict verdict = gate.ask(asking);
+      said.put(gate, Verdicts.why(verdict));
+      return verdict;
+    }
   }
 
   private List<Gate> parting() {

@@ -48,7 +48,7 @@ public final class RemoveGone implements Course {
     Host host = remembered(stage, rest, leaving.host());
     GoneMember member = spared(stage, leaving, rest, host);
     Absence absence = new Absence(others, host, rest, rejoins(stage, rest, host));
-    absence.mustHold();
+    absence.mustHold("Nothing was changed.");
     Remaining remaining = new Remaining(others, rest, wish.host());
     remaining.mustBeAccepted();
     Spreading spreading = drain(others, rest, host);
@@ -63,7 +63,7 @@ public final class RemoveGone implements Course {
       remaining.mustHaveAll("its partitions were moved", "Run this again: it moves them, too.");
     }
     if (member != null && member.isNamed()) {
-      absence.mustHold();
+      absence.mustHold("Its partitions were moved.");
       remaining.forget();
       others.doorkeeper().pass(List.of(member.forgotten()));
     }
