@@ -141,8 +141,7 @@ public final class RemoveGone implements Course {
       back.add("its broker would register again, and be given partitions of new topics");
     }
     if (leaving.host().has(Leaving.ZOOKEEPER)) {
-      back.add(
-          "its ZooKeeper member would serve clients beside an ensemble that counts it no more");
+      back.add("its ZooKeeper member would serve clients, though no other counts it");
     }
     note(
         stage,
