@@ -37,6 +37,24 @@ public record Facts(
     Map<String, FileFact> files,
     long clockMillis) {
 
+  /** Of a machine that nothing could be learnt of. */
+  public static final Facts NONE =
+      new Facts(
+          "",
+          "",
+          Map.of(),
+          "",
+          "",
+          0,
+          0,
+          new Memory(0, 0, 0),
+          List.of(),
+          List.of(),
+          List.of(),
+          Traits.NONE,
+          Map.of(),
+          0);
+
   /** Memory in bytes. */
   public record Memory(long total, long available, long swapTotal) {}
 

@@ -27,6 +27,11 @@ public record Held(
     return !adding.isEmpty() || !removing.isEmpty();
   }
 
+  /** Ids of the brokers that are to hold it when what is under way has ended. */
+  public List<Integer> target() {
+    return replicas.stream().filter(id -> !removing.contains(id)).toList();
+  }
+
   /** Bytes of its largest replica: what a new replica has to copy. */
   public long size() {
     return bytes.stream().mapToLong(Long::longValue).max().orElse(0);

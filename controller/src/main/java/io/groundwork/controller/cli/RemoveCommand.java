@@ -3,6 +3,8 @@ package io.groundwork.controller.cli;
 import io.groundwork.controller.report.Reports.Kind;
 import io.groundwork.controller.run.Deletion;
 import io.groundwork.controller.run.Remove;
+import io.groundwork.controller.run.RemoveGone;
+import io.groundwork.controller.ssh.SshPresence;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +22,9 @@ import picocli.CommandLine.ParentCommand;
           + " its other roles need stays.",
       "Data and logs on the host stay, unless --delete-data and the host's name say otherwise; they"
           + " go last, when the cluster knows of the host no more.",
+      "A machine that is dead and stays dead: --gone. Refused while anything of it answers, while a"
+          + " partition has its only in-sync replica there, and where the ensemble would have no"
+          + " majority of living members on the way. Nothing is done on the machine.",
       "Ctrl-C is safe: the same command goes on from there."
     },
     footer = {
@@ -29,7 +34,10 @@ import picocli.CommandLine.ParentCommand;
       "  groundwork remove --host node5 -i hosts.yaml --throttle 100MB/s",
       "  groundwork remove --host node5 -i hosts.yaml --yes",
       "  groundwork remove --host node5 -i hosts.yaml --delete-data",
-      "    asks for the host's name; in scripts: --delete-data node5 --yes"
+      "    asks for the host's name; in scripts: --delete-data node5 --yes",
+      "  groundwork remove --host node5 --gone -i hosts.yaml --dry-run",
+      "  groundwork remove --host node5 --gone -i hosts.yaml",
+      "    node5 is dead, and does not come back"
     })
 final class RemoveCommand implements Callable<Integer> {
   @ParentCommand private Root root = new Root();
@@ -62,6 +70,13 @@ final class RemoveCommand implements Callable<Integer> {
               + " where it is left out.")
   private @Nullable String deleteData;
 
+  @Option(
+      names = "--gone",
+      description =
+          "The machine is dead and does not come back: the others take its partitions over from"
+              + " their own replicas, and forget it.")
+  private boolean gone;
+
   @Option(names = "--yes", description = "Go on without asking; needed where no terminal is.")
   private boolean yes;
 
@@ -70,7 +85,13 @@ final class RemoveCommand implements Callable<Integer> {
     Remove.Wish wish =
         new Remove.Wish(
             host, throttle, dryRun, deletion(), AtTerminal.consent(yes), Operator.name());
-    return new Invocation(root, dryRun ? Kind.PLAN : Kind.INSTALL).run(new Remove(wish));
+    Invocation invocation = new Invocation(root, dryRun ? Kind.PLAN : Kind.INSTALL);
+    if (gone && deleteData != null) {
+      return invocation.refuse(
+          "--gone and --delete-data contradict each other",
+          "What is on a machine that is gone cannot be deleted from here. Leave one of them out.");
+    }
+    return invocation.run(gone ? new RemoveGone(wish, new SshPresence()) : new Remove(wish));
   }
 
   private @Nullable Deletion deletion() {

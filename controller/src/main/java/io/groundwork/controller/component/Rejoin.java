@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What a cluster's other members say about one that comes back on a machine that was set up anew.
- * All of it is asked of the others.
+ * What a cluster's other members say about one that comes back on a machine that was set up anew,
+ * or does not come back at all. All of it is asked of the others.
  */
 public interface Rejoin {
 
@@ -22,6 +22,12 @@ public interface Rejoin {
 
   /** Whether the others have taken note that it is gone; asked right before it is installed. */
   List<Gate> gone();
+
+  /**
+   * Whether it may be given up for good: it is away, nothing is lost with it, and the others carry
+   * on; gates that look.
+   */
+  List<Gate> parting();
 
   /** Bytes that it still has to copy from the others; empty where nobody can tell. */
   default OptionalLong left(Asking asking) {

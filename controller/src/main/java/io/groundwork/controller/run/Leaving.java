@@ -3,7 +3,6 @@ package io.groundwork.controller.run;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Site;
-import io.groundwork.controller.component.zookeeper.Departure;
 import io.groundwork.inventory.Host;
 import io.groundwork.inventory.Inventory;
 import io.groundwork.inventory.Problems;
@@ -36,6 +35,24 @@ record Leaving(Host host, Shed shed, Inventory rest) {
    */
   static Leaving of(World world, String name) {
     Inventory all = world.inventory();
+    Host host = named(all, name);
+    Shed shed = Shed.of(world.components(), host);
+    return right(
+        world, new Leaving(host, shed, shed.stays() ? all.with(shed.host()) : without(all, name)));
+  }
+
+  /**
+   * The host of that name, whose machine is gone for good: with all of its roles.
+   *
+   * @throws BadInputException where the inventory has none, or would not do without it
+   */
+  static Leaving gone(World world, String name) {
+    Inventory all = world.inventory();
+    Host host = named(all, name);
+    return right(world, new Leaving(host, Shed.of(world.components(), host), without(all, name)));
+  }
+
+  private static Host named(Inventory all, String name) {
     Host host = all.hosts().get(name);
     if (host == null) {
       throw new BadInputException(
@@ -43,10 +60,14 @@ record Leaving(Host host, Shed shed, Inventory rest) {
           "there is no such host in the inventory",
           "Hosts are: " + String.join(", ", new TreeSet<>(all.hosts().keySet())));
     }
-    Shed shed = Shed.of(world.components(), host);
-    Inventory rest =
-        shed.stays() ? all.with(shed.host()) : all.only(other -> !other.name().equals(name));
-    Leaving leaving = new Leaving(host, shed, rest);
+    return host;
+  }
+
+  private static Inventory without(Inventory all, String name) {
+    return all.only(other -> !other.name().equals(name));
+  }
+
+  private static Leaving right(World world, Leaving leaving) {
     leaving.mustBeRight(world);
     return leaving;
   }
@@ -103,21 +124,17 @@ record Leaving(Host host, Shed shed, Inventory rest) {
   }
 
   /**
-   * Its clusters must be able to spare it, and all of their members must be here.
+   * Its clusters must be able to spare it.
    *
-   * @param departure null where it is no member of an ensemble
+   * @param why what its ensemble has against it; null where that is nothing, or there is none
+   * @param next what to do where they cannot
    */
-  void mustBeSpared(Stage stage, @Nullable Departure departure) {
+  void mustBeSpared(Stage stage, @Nullable String why, String next) {
     if (host.has(KAFKA) && rest.with(KAFKA).isEmpty()) {
-      refuse(
-          stage, "it is the only broker", "Add another broker first: its data are nowhere else.");
+      refuse(stage, "it is the only broker: its data are nowhere else", next);
     }
-    String why = departure == null ? null : departure.refusal();
     if (why != null) {
-      refuse(
-          stage,
-          why,
-          "Add a member first (a host with the role zookeeper, then install), then take this out.");
+      refuse(stage, why, next);
     }
   }
 

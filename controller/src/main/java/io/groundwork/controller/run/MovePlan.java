@@ -44,7 +44,7 @@ record MovePlan(List<Placed> before, List<Placed> after) {
   static MovePlan of(Answer.Layout layout, Collection<Integer> brokers) {
     List<Placed> before = new ArrayList<>();
     for (Held each : layout.partitions()) {
-      before.add(new Placed(each.topic(), each.number(), each.replicas(), each.size()));
+      before.add(new Placed(each.topic(), each.number(), each.target(), each.size()));
     }
     return new MovePlan(before, new Balance(before, brokers).even());
   }
@@ -70,7 +70,7 @@ record MovePlan(List<Placed> before, List<Placed> after) {
    */
   static List<Step> unchanged(List<Step> steps, Answer.Layout layout) {
     Map<String, List<Integer>> now = new HashMap<>();
-    layout.partitions().forEach(each -> now.put(each.toString(), each.replicas()));
+    layout.partitions().forEach(each -> now.put(each.toString(), each.target()));
     return steps.stream()
         .filter(step -> step.move().from().equals(now.get(step.move().toString())))
         .toList();

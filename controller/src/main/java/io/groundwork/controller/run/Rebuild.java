@@ -108,7 +108,8 @@ public final class Rebuild implements Course {
     return stage.in(hosts).survey().present(stage.fleet(), errand, stage.standing());
   }
 
-  private static List<Rejoin> rejoins(Stage stage, Inventory all, Site rest, Host host) {
+  /** What the clusters of a host say of it. */
+  static List<Rejoin> rejoins(Stage stage, Inventory all, Site rest, Host host) {
     List<Rejoin> rejoins = new ArrayList<>();
     for (Component component : stage.world().components().values()) {
       Rejoin rejoin =

@@ -8,7 +8,6 @@ import io.groundwork.controller.component.zookeeper.Departure;
 import io.groundwork.controller.report.Event;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * when the cluster has been asked once more whether it knows of the host.
  */
 public final class Remove implements Course {
+  private static final String ANOTHER =
+      "Add another one first (a host with the same role, then install), then take this out.";
+
   private final Wish wish;
 
   /**
@@ -68,16 +70,17 @@ public final class Remove implements Course {
     mustBeKnown(site, leaving);
     Departure departure =
         leaving.host().has(Leaving.ZOOKEEPER) ? Departure.of(site, wish.host()) : null;
-    leaving.mustBeSpared(stage, departure);
+    leaving.mustBeSpared(stage, departure == null ? null : departure.refusal(), ANOTHER);
     Clearing clearing = new Clearing(stage, leaving, site);
     if (wish.data() != null) {
       clearing.mustBeApart();
     }
-    Exit exit = new Exit(stage, site, others, rest, leaving.host());
+    Remaining remaining = new Remaining(others, rest, wish.host());
+    Exit exit = new Exit(stage, site, remaining, leaving.host());
     if (departure != null && departure.isNamed() && !wish.dryRun()) {
       exit.serve(departure, leaving.runs(site, Departure.UNIT));
     }
-    exit.mustBeAccepted();
+    remaining.mustBeAccepted();
     Spreading spreading = drain(stage, site, rest, leaving);
     if (wish.dryRun()) {
       clearing.tell(wish.data() != null);
@@ -93,7 +96,7 @@ public final class Remove implements Course {
     if (departure != null) {
       exit.leave(departure);
     }
-    exit.finish();
+    remaining.finish();
     clearing.run(false);
     if (wish.data() != null) {
       exit.mustHaveLeft(leaving, departure);
@@ -113,7 +116,7 @@ public final class Remove implements Course {
   }
 
   /** Whom it leaves must all be told. */
-  private static void refuseLimits(Stage stage) {
+  static void refuseLimits(Stage stage) {
     boolean all =
         stage.scope().change().containsAll(stage.world().inventory().hosts().keySet())
             && stage.scope().only().containsAll(stage.world().components().keySet());
@@ -152,12 +155,12 @@ public final class Remove implements Course {
     }
   }
 
-  private static BadInputException unknown(String what) {
+  static BadInputException unknown(String what) {
     return new BadInputException(
         what,
         "the id of one is neither in the inventory nor on its disk",
-        "Write it into the inventory, or run install first. A host whose data were deleted has left:"
-            + " delete it from the inventory.");
+        "Write it into the inventory, or run install first. A host whose data were deleted has"
+            + " left: delete it from the inventory.");
   }
 
   private void tell(Stage stage, Leaving leaving, Clearing clearing) {
@@ -190,10 +193,5 @@ public final class Remove implements Course {
   static Phase stopping(String component, String host, String unit) {
     return new Phase(
         component, "Stop", false, Map.of(host, List.of(new Stopped(unit))), null, List.of());
-  }
-
-  /** What of the playbook concerns ZooKeeper's members alone. */
-  static Set<String> members() {
-    return Set.of(Leaving.ZOOKEEPER);
   }
 }

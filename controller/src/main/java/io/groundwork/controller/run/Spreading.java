@@ -83,7 +83,7 @@ final class Spreading {
     racks(plan);
     steps = plan.steps();
     throttled = !layout.throttled().isEmpty();
-    plan.lines(bytesPerSecond, mover.hosts()).forEach(moving::note);
+    plan.lines(bytesPerSecond, mover.names()).forEach(moving::note);
     if (dryRun) {
       steps.forEach(step -> moving.moved(step, Outcome.WOULD_CHANGE));
     } else {
@@ -110,7 +110,9 @@ final class Spreading {
   /** Where partitions are when nothing is being moved, and all of them are in sync. */
   private Answer.Layout settled() {
     Answer.Layout layout = moving.layout();
-    List<Step> underWay = Moving.underWay(layout);
+    // A move to a broker that is gone has no end: the plan gives it another one.
+    List<Step> underWay =
+        Moving.underWay(layout).stream().filter(step -> mover.canEnd(step.move())).toList();
     if (dryRun && !underWay.isEmpty()) {
       moving.note(underWay.size() + " partitions are being moved now; the plan is as if they were");
     } else if (!underWay.isEmpty()) {
@@ -151,7 +153,11 @@ final class Spreading {
           null,
           "brokers " + brokers + " are too few",
           String.valueOf(e.getMessage()),
-          "Add a broker first, or give the topic fewer replicas.");
+          mover.missing().isEmpty()
+              ? "Add a broker first, or give the topic fewer replicas."
+              : "Put a new machine in the place of "
+                  + mover.missing()
+                  + " (groundwork rebuild), or give the topic fewer replicas.");
     }
   }
 

@@ -127,6 +127,11 @@ final class Connection implements AutoCloseable {
     client.connect(hop.address(), hop.port());
   }
 
+  /** A TCP connection from this one's sshd onwards. */
+  Tunnel tunnel(Hop to) throws IOException {
+    return Tunnel.open(client, to);
+  }
+
   /** Runs a command line; sshd gives it to the login shell. */
   Session.Command exec(String line, boolean terminal) throws IOException {
     Session session = client.startSession();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class Dial {
     try {
       return found.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new SocketTimeoutException("the name " + address + " was not resolved in time");
+      throw new UnknownHostException("the name " + address + " was not resolved in time");
     } catch (ExecutionException e) {
       throw new UnknownHostException("the name " + address + " does not resolve");
     } catch (InterruptedException e) {

@@ -128,6 +128,13 @@ class CommandsTest {
   }
 
   @Test
+  void dataOnAMachineThatIsGoneCannotBeDeleted() {
+    assertThat(run("remove", "--host", "n", "--gone", "--delete-data", "n", "-i", "h", "--yes"))
+        .isEqualTo(5);
+    assertThat(said()).contains("--gone and --delete-data contradict each other");
+  }
+
+  @Test
   void validateTellsProblemsAtTheirPlaces() throws IOException {
     Path file =
         Files.writeString(

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a Kafka cluster keeps in ZooKeeper, and what the probe makes of it when it is asked. */
-final class Znodes {
+public final class Znodes {
   private static final Pattern ASSIGNED = Pattern.compile("\"(\\d+)\":\\[([0-9,]*)]");
   private static final Pattern IN_SYNC = Pattern.compile("\"isr\":\\[([0-9,]*)]");
   private static final Pattern MINIMUM = Pattern.compile("\"min.insync.replicas\":\"(\\d+)\"");
@@ -24,7 +24,7 @@ final class Znodes {
   private final Map<String, String> data = new TreeMap<>();
 
   /** The answer to a question about them; null where it is about something else. */
-  Answer answer(Question question) {
+  public Answer answer(Question question) {
     if (question instanceof Question.ZkTree tree) {
       Map<String, String> found = new HashMap<>(data);
       found.keySet().removeIf(path -> tree.roots().stream().noneMatch(path::startsWith));
@@ -36,11 +36,11 @@ final class Znodes {
     return question instanceof Question.KafkaPartitions asked ? counted(asked) : null;
   }
 
-  void put(String path, String text) {
+  public void put(String path, String text) {
     data.put(path, text);
   }
 
-  void remove(String path) {
+  public void remove(String path) {
     data.remove(path);
   }
 

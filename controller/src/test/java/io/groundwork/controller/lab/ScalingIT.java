@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From three brokers to five and back, and from three ZooKeeper members to four and back. */
+/** From three brokers and members to five, and back to three: one dies, one is taken out. */
 @OnLab
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScalingIT {
@@ -44,14 +44,11 @@ class ScalingIT {
     lab.close();
   }
 
-  /** The first hosts, so many; node4 is a broker only. */
+  /** The first hosts, so many. */
   private HostsYaml inventory(int hosts) {
     HostsYaml inventory = lab.inventory();
     for (int host = 5; host > hosts; host--) {
       inventory.remove("/hosts/node" + host);
-    }
-    if (hosts >= 4) {
-      inventory.set("/hosts/node4/roles", "[kafka]").remove("/hosts/node4/zookeeper");
     }
     return inventory.set(
         "/components/kafka/properties",
@@ -64,9 +61,10 @@ class ScalingIT {
     refusesToGoBelowThree();
     try (Load load = Load.start(brokers(3), LOAD)) {
       brokersJoinWithoutARestart();
-      aMemberJoins();
+      membersJoin();
       partitionsSpread();
-      hostsLeave();
+      aHostThatDiedIsTakenOut();
+      aHostLeaves();
       load.mustBeAtWork();
       LoadReport report = load.end();
       System.out.println("3 to 5 and back to 3: " + report);
@@ -83,14 +81,16 @@ class ScalingIT {
   }
 
   private void brokersJoinWithoutARestart() {
-    Output grown = Groundwork.install(inventory(4)).mustEnd(0);
+    HostsYaml four =
+        inventory(4).set("/hosts/node4/roles", "[kafka]").remove("/hosts/node4/zookeeper");
+    Output grown = Groundwork.install(four).mustEnd(0);
     assertThat(Events.changed(grown).stream().filter(c -> THREE.contains(c.split(" ", 2)[0])))
         .allMatch(c -> c.endsWith("/etc/hosts"));
   }
 
-  private void aMemberJoins() {
+  private void membersJoin() {
     Groundwork.install(inventory(5)).mustEnd(0);
-    assertThat(modes(5)).containsOnlyOnce("leader").hasSize(4);
+    assertThat(modes(5)).containsOnlyOnce("leader").hasSize(5);
     assertThat(lab.asRoot("node1", "cat /etc/zookeeper/zoo.cfg")).contains("server.5=");
   }
 
@@ -108,19 +108,33 @@ class ScalingIT {
     assertThat(Events.count(again, "changed")).isZero();
   }
 
-  private void hostsLeave() {
-    Output other = remove("node5", 5, "--delete-data", "node4");
+  private void aHostThatDiedIsTakenOut() {
+    Output alive = remove("node5", 5, "--gone");
+    assertThat(alive.exit()).isEqualTo(3);
+    assertThat(alive.text()).contains("takes SSH connections");
+    lab.kill("node5");
+    Output told = remove("node5", 5, "--gone").mustEnd(0);
+    assertThat(told.text()).contains("must not start in this network");
+    assertThat(Events.hosts(told, "unreachable")).containsExactly("node5");
+    assertThat(modes(4)).containsOnlyOnce("leader").hasSize(4);
+    assertThat(lab.asRoot("node1", "cat /etc/zookeeper/zoo.cfg /etc/hosts"))
+        .doesNotContain("server.5=", "node5");
+    assertThat(replicas().keySet()).containsExactly(0, 1, 2, 3);
+    assertThat(Events.count(remove("node5", 5, "--gone").mustEnd(0), "changed")).isZero();
+    assertThat(Events.count(Groundwork.install(inventory(4)).mustEnd(0), "changed")).isZero();
+  }
+
+  private void aHostLeaves() {
+    Output other = remove("node4", 4, "--delete-data", "node3");
     assertThat(other.exit()).isEqualTo(5);
     assertThat(Events.count(other, "changed")).isZero();
-    remove("node5", 5).mustEnd(0);
+    remove("node4", 4).mustEnd(0);
     assertThat(modes(3)).containsOnlyOnce("leader").hasSize(3);
-    assertThat(replicas().keySet()).containsExactly(0, 1, 2, 3);
-    onlyDataAreLeft();
-    assertThat(Events.count(remove("node5", 5).mustEnd(0), "changed")).isZero();
-    assertThat(Events.count(Groundwork.install(inventory(4)).mustEnd(0), "changed")).isZero();
-    remove("node4", 4, "--delete-data", "node4").mustEnd(0);
     assertThat(replicas().keySet()).containsExactly(0, 1, 2);
     assertEven();
+    onlyDataAreLeft();
+    assertThat(Events.count(remove("node4", 4).mustEnd(0), "changed")).isZero();
+    remove("node4", 4, "--delete-data", "node4").mustEnd(0);
     assertThat(left("node4", "/var/lib/kafka", "/var/log/kafka", "/opt/*")).isEmpty();
     assertThat(Events.count(Groundwork.install(inventory(3)).mustEnd(0), "changed")).isZero();
   }
@@ -128,11 +142,11 @@ class ScalingIT {
   private void onlyDataAreLeft() {
     assertThat(
             left(
-                "node5", "/etc/kafka", "/etc/zookeeper", "/opt/*", "/etc/systemd/system/*.service"))
+                "node4", "/etc/kafka", "/etc/zookeeper", "/opt/*", "/etc/systemd/system/*.service"))
         .doesNotContain("/opt", "kafka", "zookeeper");
-    assertThat(left("node5", "/var/lib/kafka/meta.properties", "/var/lib/zookeeper/myid"))
+    assertThat(left("node4", "/var/lib/kafka/meta.properties", "/var/lib/zookeeper/myid"))
         .contains("meta.properties", "myid");
-    assertThat(lab.asRoot("node5", "cat /etc/hosts")).contains("node5").doesNotContain("node1");
+    assertThat(lab.asRoot("node4", "cat /etc/hosts")).contains("node4").doesNotContain("node1");
   }
 
   /** Which of these are there. */

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node as a script: what differs on it is a map, settling takes entries out, and everything that
@@ -44,6 +46,13 @@ final class FakeNode implements Session {
   String lockedBy = "";
   int refusals = Integer.MAX_VALUE;
   String walled = "";
+  @Nullable Facts known;
+
+  Function<Question, Answer> answers =
+      question -> {
+        throw new AssertionError("not scripted: " + question);
+      };
+
   long clockAhead;
   private volatile boolean finishing;
   private Consumer<SessionException> onLoss = gone -> {};
@@ -98,6 +107,9 @@ final class FakeNode implements Session {
 
   @Override
   public Facts facts(List<String> evidence) {
+    if (known != null) {
+      return known;
+    }
     return new Facts(
         name,
         "",
@@ -198,7 +210,7 @@ final class FakeNode implements Session {
     if (question instanceof Question.MainProcess) {
       return new Answer.Text("7");
     }
-    throw new AssertionError("not scripted: " + question);
+    return answers.apply(question);
   }
 
   @Override

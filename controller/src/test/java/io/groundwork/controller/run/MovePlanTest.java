@@ -102,6 +102,27 @@ class MovePlanTest {
   }
 
   @Test
+  void whatIsUnderWayIsPlannedFromWhereItIsToBe() {
+    Held moving =
+        new Held(
+            "t",
+            0,
+            0,
+            List.of(3, 0, 1),
+            List.of(0, 1),
+            List.of(3),
+            List.of(1),
+            List.of(0L, 100L, 100L));
+    Answer.Layout layout = new Answer.Layout(List.of(0, 1, 2), List.of(moving), List.of());
+    List<Step> steps = MovePlan.of(layout, Set.of(0, 1, 2)).steps();
+    assertThat(steps)
+        .singleElement()
+        .satisfies(step -> assertThat(step.move().from()).containsExactly(3, 0))
+        .satisfies(step -> assertThat(step.move().to()).hasSize(2).doesNotContain(3));
+    assertThat(MovePlan.unchanged(steps, layout)).isEqualTo(steps);
+  }
+
+  @Test
   void sizesAreReadable() {
     assertThat(MovePlan.size(0)).isEqualTo("0 B");
     assertThat(MovePlan.size(999)).isEqualTo("999 B");

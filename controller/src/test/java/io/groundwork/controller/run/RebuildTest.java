@@ -259,6 +259,11 @@ class RebuildTest {
     }
 
     @Override
+    public List<Gate> parting() {
+      return List.of();
+    }
+
+    @Override
     public Host remembered(Host host, Facts facts, Asking asking) {
       return host;
     }

@@ -87,6 +87,12 @@ record KafkaRejoin(Host host, Brokers rest) implements Rejoin {
     return List.of(new BrokerGone(this));
   }
 
+  /** Replicas of others may be behind: what an earlier run has begun to move. */
+  @Override
+  public List<Gate> parting() {
+    return List.of(new BrokerGone(this), new NothingAlone(this));
+  }
+
   @Override
   public OptionalLong left(Asking asking) {
     Question question = new Question.KafkaLayout(rest.endpoints(), List.of(), MILLIS);

@@ -1,6 +1,7 @@
 package io.groundwork.controller.component.kafka;
 
 import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.BrokerSet;
 import io.groundwork.agent.question.Move;
 import io.groundwork.agent.question.Question;
 import io.groundwork.controller.component.Site;
@@ -12,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the brokers of a site move partitions: each step as a gate, so that it is tried again until
@@ -25,14 +29,30 @@ public final class Mover {
   private static final int MILLIS = 60_000;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private final Brokers brokers;
+  private final @Nullable Broker gone;
 
-  private Mover(Brokers brokers) {
+  private Mover(Brokers brokers, @Nullable Broker gone) {
     this.brokers = brokers;
+    this.gone = gone;
   }
 
   /** That of a site; empty where it has no brokers, or facts or ids of them are missing. */
   public static Optional<Mover> of(Site site) {
-    return Brokers.of(site).map(Mover::new);
+    return Brokers.of(site).map(brokers -> new Mover(brokers, null));
+  }
+
+  /**
+   * That of the brokers that are left when another one's machine is gone for good: its replicas,
+   * and no others, may be out of sync. Empty where an id is missing, or facts of the others.
+   *
+   * @param rest the site without it
+   */
+  public static Optional<Mover> without(Site rest, Host gone) {
+    KafkaSettings settings = Broker.settings(gone);
+    Integer id = settings.id();
+    return id == null
+        ? Optional.empty()
+        : Brokers.of(rest).map(left -> new Mover(left, new Broker(gone, id, settings, null)));
   }
 
   /** The brokers' unit. */
@@ -50,13 +70,32 @@ public final class Mover {
     return hosts;
   }
 
+  /** Names of all hosts that have partitions, by id: the one that is gone among them. */
+  public Map<Integer, String> names() {
+    Map<Integer, String> names = hosts();
+    if (gone != null) {
+      names.put(gone.id(), gone.name());
+    }
+    return names;
+  }
+
+  /** The name of the host that is gone; empty where there is none. */
+  public String missing() {
+    return gone == null ? "" : gone.name();
+  }
+
+  /** Whether a move can end: not where the broker that is gone would have to take part. */
+  public boolean canEnd(Move move) {
+    return gone == null || !move.to().contains(gone.id());
+  }
+
   /** How many racks these brokers stand in; one without a rack counts for itself. */
   public long racks(List<Integer> ids) {
     return ids.stream().map(this::rack).distinct().count();
   }
 
   private String rack(int id) {
-    return brokers.all().stream()
+    return Stream.concat(brokers.all().stream(), Stream.ofNullable(gone))
         .filter(broker -> broker.id() == id)
         .map(broker -> broker.settings().properties().get("broker.rack"))
         .filter(Objects::nonNull)
@@ -69,12 +108,20 @@ public final class Mover {
     return brokers.asker();
   }
 
-  /** What must be open before anything is moved: all brokers there, all partitions in sync. */
+  /**
+   * What must be open before anything is moved: all brokers there, all partitions in sync; one that
+   * is gone must not be there.
+   */
   public List<Gate> healthy() {
     List<Gate> gates = new ArrayList<>();
     brokers.all().forEach(broker -> gates.add(new BrokerRegistered(brokers, broker)));
     gates.add(new OneController(brokers));
-    gates.add(new PartitionsInSync(brokers));
+    if (gone == null) {
+      gates.add(new PartitionsInSync(brokers));
+    } else {
+      gates.add(new BrokersGone(brokers, Set.of(gone.id())));
+      gates.add(new PartitionsInSync(brokers, new BrokerSet(List.of(gone.id()), false)));
+    }
     return gates;
   }
 

@@ -1,12 +1,24 @@
 package io.groundwork.controller.component.kafka;
 
 import io.groundwork.agent.question.BrokerSet;
+import io.groundwork.agent.question.Kind;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
 import java.time.Duration;
+import java.util.function.Predicate;
 
-/** Are all replicas of every partition in sync? */
-record PartitionsInSync(Brokers brokers) implements KafkaGate {
+/**
+ * Are all replicas of every partition in sync?
+ *
+ * @param gone brokers whose replicas cannot be: their machines are gone for good
+ */
+record PartitionsInSync(Brokers brokers, BrokerSet gone) implements KafkaGate {
+
+  /** All of them. */
+  PartitionsInSync(Brokers brokers) {
+    this(brokers, BrokerSet.NONE);
+  }
+
   @Override
   public String name() {
     return "partitions in sync";
@@ -26,21 +38,19 @@ record PartitionsInSync(Brokers brokers) implements KafkaGate {
 
   @Override
   public Verdict ask(Asking asking) {
-    return Partitions.judge(brokers, BrokerSet.NONE, false, asking, PartitionsInSync::judge);
+    return Partitions.judge(brokers, gone, false, asking, this::judge);
   }
 
-  private static Verdict judge(Partitions partitions) {
+  private Verdict judge(Partitions partitions) {
     int all = partitions.all();
-    int behind = partitions.count(kind -> !kind.whole());
+    Predicate<Kind> late = kind -> !kind.wholeRest() || KafkaRejoin.onlyHere(kind);
+    int behind = partitions.count(late);
     if (behind == 0) {
+      String but = gone.equals(BrokerSet.NONE) ? "" : ", but for broker " + gone.ids();
       return new Verdict.Pass(
-          all == 0 ? "no partitions yet" : all + " partitions, all in full ISR");
+          all == 0 ? "no partitions yet" : all + " partitions, all in full ISR" + but);
     }
     return new Verdict.NotYet(
-        behind
-            + " of "
-            + all
-            + " partitions not in full ISR: "
-            + partitions.some(kind -> !kind.whole()));
+        behind + " of " + all + " partitions not in full ISR: " + partitions.some(late));
   }
 }

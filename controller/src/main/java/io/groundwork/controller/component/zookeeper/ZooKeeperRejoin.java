@@ -46,6 +46,11 @@ record ZooKeeperRejoin(Host host, int members, List<Member> others) implements R
   }
 
   @Override
+  public List<Gate> parting() {
+    return spare();
+  }
+
+  @Override
   public Host remembered(Host host, Facts facts, Asking asking) {
     MyId id = MyId.of(host, facts);
     if (id.written() != null || id.file() != null || others.isEmpty()) {
