@@ -13,11 +13,14 @@ import io.groundwork.agent.node.LiveNode;
 import io.groundwork.agent.node.LiveView;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.UnitNames;
 import io.groundwork.agent.serve.Machine;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /** The machine that the agent runs on. */
 final class LiveMachine implements Machine {
@@ -27,8 +30,8 @@ final class LiveMachine implements Machine {
   }
 
   @Override
-  public Node node(Fetcher fetcher) {
-    return new LiveNode(fetcher);
+  public Node node(Fetcher fetcher, Function<Question, Answer> asker) {
+    return new LiveNode(fetcher, asker);
   }
 
   @Override

@@ -27,6 +27,9 @@ final class Questions {
       if (question instanceof Question.ZkRoundTrip) {
         return ZkRoundTripper.run(sessions, (Question.ZkRoundTrip) question, deadline);
       }
+      if (question instanceof Question.ZkMembers) {
+        return ZkReconfigurer.run((Question.ZkMembers) question, deadline);
+      }
       if (question instanceof Question.KafkaRoundTrip) {
         return KafkaRoundTripper.run((Question.KafkaRoundTrip) question, deadline);
       }

@@ -31,6 +31,7 @@ final class Training {
         List.of(
             new Question.ZkTree(nobody, List.of("/kafka/brokers/ids"), 1, SHORT_MILLIS),
             new Question.ZkRoundTrip(List.of(nobody), SHORT_MILLIS),
+            new Question.ZkMembers(nobody, List.of(), "", SHORT_MILLIS),
             new Question.KafkaRoundTrip(Map.of("0", nobody), 1, SHORT_MILLIS));
     for (Question each : asked) {
       Answer answer = questions.answer(travel(each, Question.class));

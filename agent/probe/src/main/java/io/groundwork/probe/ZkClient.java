@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
-import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.admin.ZooKeeperAdmin;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.common.ZKConfig;
 
@@ -24,7 +24,7 @@ final class ZkClient implements Watcher, AutoCloseable {
 
   private final String connect;
   private final CountDownLatch connected = new CountDownLatch(1);
-  private final ZooKeeper keeper;
+  private final ZooKeeperAdmin keeper;
 
   /** Starts to connect, and returns at once. */
   ZkClient(String connect) throws UnansweredException {
@@ -32,14 +32,14 @@ final class ZkClient implements Watcher, AutoCloseable {
     try {
       ZKClientConfig config = new ZKClientConfig();
       config.setProperty(ZKConfig.JUTE_MAXBUFFER, String.valueOf(ANSWER));
-      this.keeper = new ZooKeeper(connect, SESSION_MILLIS, this, config);
+      this.keeper = new ZooKeeperAdmin(connect, SESSION_MILLIS, this, config);
     } catch (IOException | IllegalArgumentException e) {
       throw new UnansweredException(connect + ": " + Causes.words(e), true);
     }
   }
 
   /** The connected session. */
-  ZooKeeper ready(Deadline deadline) throws UnansweredException, InterruptedException {
+  ZooKeeperAdmin ready(Deadline deadline) throws UnansweredException, InterruptedException {
     if (!connected.await(deadline.left(), TimeUnit.MILLISECONDS)) {
       throw new UnansweredException(
           "no ZooKeeper server at "

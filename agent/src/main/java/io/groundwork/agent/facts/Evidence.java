@@ -18,6 +18,7 @@ final class Evidence {
   private static final int MOST_READ = 1 << 16;
   private static final String LINES = "#";
   private static final String EVERY = "/*/";
+  private static final String ALL = "/*";
 
   private final NodeView view;
 
@@ -30,7 +31,10 @@ final class Evidence {
     for (String asked : paths) {
       int some = asked.indexOf(LINES);
       if (some >= 0) {
-        lines(asked, asked.substring(0, some), asked.substring(some + 1), facts);
+        String word = asked.substring(some);
+        for (String path : files(asked.substring(0, some))) {
+          lines(path + word, path, word.substring(LINES.length()), facts);
+        }
         continue;
       }
       for (String path : named(asked)) {
@@ -59,6 +63,22 @@ final class Evidence {
         asked,
         new Facts.FileFact(
             "file", stat.uid(), stat.gid(), owner(stat), content, List.of(), view.writable(path)));
+  }
+
+  /** A star for the file's name stands for every name in that directory, of many the last. */
+  private List<String> files(String path) throws IOException {
+    if (!path.endsWith(ALL)) {
+      return List.of(path);
+    }
+    String directory = path.substring(0, path.length() - ALL.length());
+    Stat stat = view.stat(directory);
+    if (stat == null || !stat.isDirectory()) {
+      return List.of();
+    }
+    List<String> names = view.list(directory);
+    return names.subList(Math.max(0, names.size() - MOST_NAMES), names.size()).stream()
+        .map(name -> directory + "/" + name)
+        .toList();
   }
 
   private String owner(Stat stat) throws IOException {

@@ -1,5 +1,7 @@
 package io.groundwork.agent.node;
 
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,22 +13,42 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /** The machine itself, to change. It remembers nothing: settling must see what is so now. */
 public final class LiveNode extends LiveView implements Node {
   private static final String NEW = ".groundwork-new";
 
   private final Fetcher fetcher;
+  private final Function<Question, Answer> asker;
 
-  /** The whole machine. */
-  public LiveNode(Fetcher fetcher) {
-    this(Path.of("/"), new SystemCommands(), fetcher);
+  /**
+   * The whole machine.
+   *
+   * @param asker changes live systems
+   */
+  public LiveNode(Fetcher fetcher, Function<Question, Answer> asker) {
+    this(Path.of("/"), new SystemCommands(), fetcher, asker);
   }
 
   /** A machine whose every path lies below a directory, for tests. */
-  public LiveNode(Path root, Commands commands, Fetcher fetcher) {
+  public LiveNode(
+      Path root, Commands commands, Fetcher fetcher, Function<Question, Answer> asker) {
     super(root, commands, false);
     this.fetcher = fetcher;
+    this.asker = asker;
+  }
+
+  @Override
+  public String change(Question question) throws IOException {
+    Answer answer = asker.apply(question);
+    if (answer instanceof Answer.Text) {
+      return ((Answer.Text) answer).text();
+    }
+    throw new IOException(
+        answer instanceof Answer.Failure
+            ? ((Answer.Failure) answer).reason()
+            : "the answer was no proof");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.groundwork.agent.node;
 
+import io.groundwork.agent.question.Question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -37,6 +38,14 @@ public interface Node extends NodeView {
 
   /** Runs a program; see {@link Commands}. */
   Output run(Duration limit, List<String> argv) throws IOException;
+
+  /**
+   * Has a live system change in its own protocol, and waits until it has.
+   *
+   * @return the proof
+   * @throws IOException with the reason where it has not
+   */
+  String change(Question question) throws IOException;
 
   /** A tarball's bytes from the controller, not yet proved. */
   InputStream fetch(String digest) throws IOException;

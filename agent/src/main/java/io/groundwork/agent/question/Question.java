@@ -78,6 +78,23 @@ public sealed interface Question {
   record ZkRoundTrip(List<String> members, int timeoutMillis) implements Question, Probed {}
 
   /**
+   * Brings ZooKeeper's ensemble, which was started with dynamic reconfiguration, to these members:
+   * one more or one fewer than it has. Answered with {@link Answer.Text}, the proof, when its own
+   * list says so; a permanent failure where they differ by more.
+   *
+   * @param connect host:port of a member's client port
+   * @param members each as ZooKeeper takes it: {@code
+   *     server.1=10.0.0.1:2888:3888:participant;2181}
+   * @param secret path of the file with the secret of that member's super user
+   */
+  record ZkMembers(String connect, List<String> members, String secret, int timeoutMillis)
+      implements Question, Probed {
+    public ZkMembers {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
    * Creates a topic with its replicas across the brokers, waits for full ISR, produces one message
    * through each broker and consumes it through another, removes the topic. Answered with {@link
    * Answer.Text}, the proof.

@@ -15,6 +15,7 @@ public sealed interface Resource
         DataDisk,
         Directory,
         EnabledUnit,
+        EnsembleList,
         Exports,
         File,
         Firewall,
@@ -45,6 +46,7 @@ public sealed interface Resource
         SeLinux,
         Service,
         Stopped,
+        SuperUser,
         SwapOff,
         Sysctl,
         Unit,
@@ -62,6 +64,11 @@ public sealed interface Resource
    */
   default List<String> left(NodeView node) throws IOException {
     return List.of();
+  }
+
+  /** Whether settling needs the probe on the node. */
+  default boolean needsProbe() {
+    return false;
   }
 
   /** Takes the drift away, atomically where the node allows it. */

@@ -28,7 +28,7 @@ final class Work {
 
   Work(Machine machine, Fetches fetches, NodeLock lock, Asker asker, Ledger ledger) {
     this.machine = machine;
-    this.node = machine.node(fetches);
+    this.node = machine.node(fetches, asker::ask);
     this.lock = lock;
     this.asker = asker;
     this.ledger = ledger;

@@ -32,6 +32,9 @@ class LiveNodeTest {
             },
             digest -> {
               throw new AssertionError("not scripted");
+            },
+            question -> {
+              throw new AssertionError("not scripted");
             });
     Files.createDirectories(at("/data/own"));
     Files.createDirectories(at("/etc"));

@@ -82,7 +82,13 @@ class ArchiveFuzzTest {
     try {
       Files.createDirectories(root.resolve("opt"));
       Commands none = (limit, argv) -> new Output(0, "");
-      LiveNode node = new LiveNode(root, none, digest -> new ByteArrayInputStream(bytes));
+      LiveNode node = new LiveNode(
+              root,
+              none,
+              digest -> new ByteArrayInputStream(bytes),
+              question -> {
+                throw new AssertionError("not scripted");
+              });
       Archive archive =
           new Archive("/opt/t", "fuzz.tgz", "sha512", Tarball.sha512(bytes), bytes.length, strip);
       boolean unpacked = true;

@@ -12,6 +12,7 @@ import io.groundwork.agent.node.Space;
 import io.groundwork.agent.node.Staging;
 import io.groundwork.agent.node.Stat;
 import io.groundwork.agent.node.UnitState;
+import io.groundwork.agent.question.Question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -361,6 +362,16 @@ final class FakeNode implements Node {
     }
     next.effects().forEach(this::tell);
     return next.output();
+  }
+
+  /** Scripted as a run of {@code ask KIND}; what it says is the reason where it failed. */
+  @Override
+  public String change(Question question) throws IOException {
+    Output output = run(Duration.ZERO, List.of("ask", question.getClass().getSimpleName()));
+    if (output.exit() != 0) {
+      throw new IOException(output.text());
+    }
+    return output.text();
   }
 
   @Override

@@ -71,6 +71,12 @@ class LawsTest {
         new FormerContent("/etc/containerd/config.toml", "Written by Groundwork"),
         new Unit("kubelet.service", "[Service]\nExecStart=/bin/true\n"),
         new EnabledUnit("kubelet.service"),
+        new SuperUser("/var/lib/groundwork/super", "/etc/kafka/super.cfg", "kafka"),
+        new EnsembleList(
+            "/run/zookeeper/zoo.cfg",
+            List.of("server.1=10.77.0.11:2888:3888:participant;2181"),
+            2181,
+            "/var/lib/groundwork/super"),
         new NoSwapOff("Kubernetes wants none"),
         new NoModule("br_netfilter"),
         new NoPackages("kubeadm", List.of("nfs-common"), List.of()),

@@ -6,6 +6,8 @@ import io.groundwork.agent.node.LiveNode;
 import io.groundwork.agent.node.LiveView;
 import io.groundwork.agent.node.Output;
 import io.groundwork.agent.node.SystemCommands;
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +89,21 @@ final class TempMachine implements Commands {
           }
           return new ByteArrayInputStream(tarball);
         };
-    return new LiveNode(root, this, fetcher);
+    return new LiveNode(root, this, fetcher, this::change);
+  }
+
+  /** An ensemble that does what it is asked, and keeps its list as ZooKeeper does. */
+  private Answer change(Question question) {
+    try {
+      String list = String.join("\n", ((Question.ZkMembers) question).members());
+      put("/run/zookeeper/zoo.cfg.dynamic.100000002", list);
+      put(
+          "/run/zookeeper/zoo.cfg",
+          "tickTime=2000\ndynamicConfigFile=/run/zookeeper/zoo.cfg.dynamic.100000002\n");
+      return new Answer.Text("done");
+    } catch (IOException e) {
+      return new Answer.Failure(e.toString(), true);
+    }
   }
 
   private static boolean reads(List<String> argv) {

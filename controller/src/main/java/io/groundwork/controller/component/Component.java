@@ -40,7 +40,8 @@ public interface Component {
   /**
    * Paths on the host whose state planning needs: ids on disk, data directories. A star for one
    * whole name on the way stands for each name there; {@code PATH#WORD} is a file of which only the
-   * lines that begin with the word are wanted, because the others may hold secrets.
+   * lines that begin with the word are wanted, because the others may hold secrets; {@code
+   * DIRECTORY/&#42;#WORD} is every file there.
    */
   default List<String> evidence(Host host) {
     return List.of();

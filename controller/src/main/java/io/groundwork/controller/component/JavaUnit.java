@@ -4,6 +4,7 @@ import io.groundwork.agent.resource.Service;
 import io.groundwork.agent.resource.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param files how many files it may hold open
  * @param arguments the arguments of java
  * @param inputs the files that the process reads at its start, the unit's own first
+ * @param preparation further lines of the unit's service, before the one that starts it
  * @param stopSeconds how long it may take to end before it is killed
  */
 public record JavaUnit(
@@ -33,6 +35,7 @@ public record JavaUnit(
     int files,
     List<String> arguments,
     List<String> inputs,
+    List<String> preparation,
     int stopSeconds) {
 
   private static final String MARKER = "GROUNDWORK_UNIT";
@@ -71,6 +74,11 @@ public record JavaUnit(
    */
   public String mountLines() {
     return data.isEmpty() ? "" : "\nRequiresMountsFor=" + String.join(" ", data);
+  }
+
+  /** The further lines, each after a line's end. */
+  public String preparationLines() {
+    return preparation.stream().map(line -> "\n" + line).collect(Collectors.joining());
   }
 
   /** The arguments of java, for a command line. */
@@ -120,6 +128,7 @@ public record JavaUnit(
         files,
         arguments,
         inputs,
+        preparation,
         stopSeconds);
   }
 }

@@ -141,6 +141,7 @@ public final class AgentSession implements Session {
 
   @Override
   public void settle(List<Resource> resources, Progress progress) {
+    probing.requireReady(resources);
     batches.settle(resources, progress);
   }
 

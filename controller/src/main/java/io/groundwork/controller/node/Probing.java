@@ -1,9 +1,11 @@
 package io.groundwork.controller.node;
 
 import io.groundwork.agent.question.Question;
+import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.wire.Request;
+import java.util.List;
 
-/** Has the probe's program on the node before a question needs it. */
+/** Has the probe's program on the node before a question or a resource needs it. */
 final class Probing {
   private final AgentLine line;
   private final Runnable deliver;
@@ -20,6 +22,12 @@ final class Probing {
 
   void requireReady(Question question) {
     if (question.needsProbe()) {
+      requireThere();
+    }
+  }
+
+  void requireReady(List<Resource> resources) {
+    if (resources.stream().anyMatch(Resource::needsProbe)) {
       requireThere();
     }
   }

@@ -3,6 +3,7 @@ package io.groundwork.controller.plan;
 import io.groundwork.agent.resource.Archive;
 import io.groundwork.agent.resource.Directory;
 import io.groundwork.agent.resource.EnabledUnit;
+import io.groundwork.agent.resource.EnsembleList;
 import io.groundwork.agent.resource.Exports;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Firewall;
@@ -30,6 +31,7 @@ import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.SeLinux;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.agent.resource.Stopped;
+import io.groundwork.agent.resource.SuperUser;
 import io.groundwork.agent.resource.SwapOff;
 import io.groundwork.agent.resource.Sysctl;
 import io.groundwork.agent.resource.Unit;
@@ -94,6 +96,8 @@ record Takeback(List<Resource> put, List<String> keep, boolean data) {
       return List.of(new NoDirectory(directory.path(), goesWhole(directory)));
     } else if (resource instanceof User user) {
       return List.of(new NoUser(user.name(), user.home(), owned(user)));
+    } else if (resource instanceof SuperUser user) {
+      return List.of(new SuperUser(user.secret(), user.line(), ""));
     }
     return ofSystem(resource);
   }
@@ -176,6 +180,7 @@ record Takeback(List<Resource> put, List<String> keep, boolean data) {
     boolean known =
         resource instanceof io.groundwork.agent.resource.Group
             || resource instanceof io.groundwork.agent.resource.FormerContent
+            || resource instanceof EnsembleList
             || resource instanceof Directory
             || resource instanceof File;
     return kept || !known && of(resource).isEmpty();

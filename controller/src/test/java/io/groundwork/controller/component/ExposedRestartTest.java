@@ -176,6 +176,7 @@ class ExposedRestartTest {
         s.dataDir(),
         s.properties(),
         List.of(hosts),
+        s.dynamicReconfig(),
         s.id());
   }
 

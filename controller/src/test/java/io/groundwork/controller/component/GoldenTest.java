@@ -81,6 +81,7 @@ class GoldenTest {
         "/data/zk",
         java.util.Map.of("autopurge.purgeInterval", "1", "dataLogDir", "/log/zk"),
         java.util.List.of(),
+        false,
         7);
   }
 

@@ -173,6 +173,7 @@ class MembershipTest {
         s.dataDir(),
         s.properties(),
         s.unprotected(),
+        s.dynamicReconfig(),
         s.id());
   }
 }

@@ -104,6 +104,7 @@ class RulesTest {
         s.dataDir(),
         s.properties(),
         List.of(),
+        s.dynamicReconfig(),
         s.id());
   }
 
@@ -144,6 +145,7 @@ class RulesTest {
                 s.dataDir(),
                 Map.of(),
                 List.of(),
+                false,
                 s.id()));
     assertThat(problems())
         .containsExactly("components.zookeeper.version: version 3.4.14 is not supported");

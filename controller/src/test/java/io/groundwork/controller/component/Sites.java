@@ -96,6 +96,7 @@ public final class Sites {
         "/var/lib/zookeeper",
         properties,
         List.of(),
+        false,
         id);
   }
 

@@ -11,6 +11,8 @@ import io.groundwork.agent.node.LiveNode;
 import io.groundwork.agent.node.LiveView;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.NodeView;
+import io.groundwork.agent.question.Answer;
+import io.groundwork.agent.question.Question;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.serve.Home;
 import io.groundwork.agent.serve.Machine;
@@ -28,6 +30,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The agent's server in this process, over pipes in memory. Diagnosing fetches a tarball. */
@@ -64,9 +67,9 @@ final class PipedAgent implements Machine {
   }
 
   @Override
-  public Node node(Fetcher from) {
+  public Node node(Fetcher from, Function<Question, Answer> asker) {
     fetcher = from;
-    return new LiveNode(from);
+    return new LiveNode(from, asker);
   }
 
   @Override

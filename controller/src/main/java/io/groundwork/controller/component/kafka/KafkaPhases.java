@@ -154,6 +154,7 @@ final class KafkaPhases {
             128_000,
             arguments(broker, protocol),
             List.of(PROPERTIES, LOG_CONFIG),
+            List.of(),
             300);
     return unit.marked(List.of(jdk.archive().digest(), archive(broker).digest()));
   }

@@ -20,16 +20,26 @@ public record Member(Host host, int id, ZooKeeperSettings settings) {
   }
 
   /** Its address as zoo.cfg takes it. */
-  public String bracketed() {
+  String bracketed() {
     return Endpoints.bracketed(host.address());
   }
 
-  public int peerPort() {
+  int peerPort() {
     return settings.peerPort();
   }
 
-  public int electionPort() {
+  int electionPort() {
     return settings.electionPort();
+  }
+
+  /** Its line in the list of members. */
+  String line() {
+    return "server." + id + "=" + bracketed() + ":" + peerPort() + ":" + electionPort();
+  }
+
+  /** The same with what an ensemble that can be reconfigured wants to know, too. */
+  String lineWithClientPort() {
+    return line() + ":participant;" + settings.clientPort();
   }
 
   /** Where its clients reach it. */

@@ -1,12 +1,10 @@
 package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.agent.question.Answer;
-import io.groundwork.agent.question.Question;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.gate.Verdicts;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -15,9 +13,6 @@ import java.util.TreeSet;
  * such list; of them the files tell, which were held against the inventory before.
  */
 record MemberForgotten(Ensemble rest, Member leaver) implements ZooKeeperGate {
-  private static final String CONFIG = "/zookeeper/config";
-  private static final int MILLIS = 8000;
-
   @Override
   public String name() {
     return "member forgotten";
@@ -31,13 +26,11 @@ record MemberForgotten(Ensemble rest, Member leaver) implements ZooKeeperGate {
 
   @Override
   public Verdict ask(Asking asking) {
-    String endpoints = String.join(",", rest.members().stream().map(Member::endpoint).toList());
-    Question question = new Question.ZkTree(endpoints, List.of(CONFIG), 0, MILLIS);
-    Answer answer = asking.ask(rest.asker(), question);
-    if (!(answer instanceof Answer.Tree tree)) {
+    Answer answer = OwnList.ask(rest, asking);
+    if (!(answer instanceof Answer.Tree)) {
       return Verdicts.closed(answer);
     }
-    String list = tree.data().getOrDefault(CONFIG, "");
+    String list = OwnList.in(answer);
     if (list.isEmpty()) {
       return new Verdict.Pass("this version keeps no list; the others' files leave it out");
     }

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The lists of members that are in play: those in zoo.cfg, which a member takes at its next start,
- * and those that running members were started with. A member that does not run and that another
+ * The lists of members that are in play: those in files, which a member takes at its next start,
+ * and those that members run with: what they were started with, or what ZooKeeper made of it since
+ * where it can be reconfigured. A member that does not run and that another
  * list leaves out has no say: it was removed, or its joining did not get far.
  *
  * @param lists ids and addresses by id, each list once
@@ -22,14 +24,20 @@ import java.util.regex.Pattern;
 record MemberLists(Set<Map<Integer, String>> lists) {
   private static final String WORD = "#server.";
   private static final String FILE = ZooKeeperPhases.CFG + WORD;
-  private static final String STARTED =
+  static final String STARTED =
       "/var/lib/groundwork/started/" + ZooKeeper.UNIT + ZooKeeperPhases.CFG + WORD;
+  static final String DYNAMIC = DynamicList.FILE + WORD;
+
+  /** Which of the files is the one that runs, and all of them. */
+  private static final String CURRENT = "dynamicConfigFile=";
+
+  private static final String RUNNING = DynamicList.RUN_CFG + "#" + CURRENT;
   private static final Pattern LINE =
       Pattern.compile("server\\.(\\d{1,9})\\s*=\\s*(\\[[^\\]]*]|[^:\\s]*):.*");
 
   /** What has to be learnt of each member's host. */
   static List<String> evidence() {
-    return List.of(FILE, STARTED);
+    return List.of(FILE, STARTED, DYNAMIC, RUNNING, DynamicList.RUN + "/*" + WORD);
   }
 
   /** Those of a site whose members' ids are known. */
@@ -38,15 +46,37 @@ record MemberLists(Set<Map<Integer, String>> lists) {
     Map<Integer, Set<Map<Integer, String>>> resting = new TreeMap<>();
     for (Member member : ensemble.members()) {
       Facts facts = site.facts(member.host());
-      boolean runs = facts.listeners().stream().anyMatch(l -> l.unit().equals(ZooKeeper.UNIT));
+      boolean runs = runs(facts);
       Set<Map<Integer, String>> own = new HashSet<>();
-      add(own, facts.files().get(FILE), member);
+      add(own, file(facts), member);
       if (runs) {
-        add(own, facts.files().get(STARTED), member);
+        add(own, running(facts), member);
       }
       (runs ? running : resting).put(member.id(), own);
     }
     return new MemberLists(inPlay(running, resting));
+  }
+
+  /** Whether the member listens. */
+  static boolean runs(Facts facts) {
+    return facts.listeners().stream().anyMatch(l -> l.unit().equals(ZooKeeper.UNIT));
+  }
+
+  /** A zoo.cfg without any of them is a standalone server's where there is no other file. */
+  private static @Nullable FileFact file(Facts facts) {
+    FileFact cfg = facts.files().get(FILE);
+    FileFact dynamic = facts.files().get(DYNAMIC);
+    return cfg != null && cfg.content().isEmpty() && dynamic != null ? dynamic : cfg;
+  }
+
+  private static @Nullable FileFact running(Facts facts) {
+    if (ListForm.of(facts) != ListForm.DYNAMIC) {
+      return facts.files().get(STARTED);
+    }
+    FileFact current = facts.files().get(RUNNING);
+    return current == null
+        ? null
+        : facts.files().get(current.content().strip().replace(CURRENT, "") + WORD);
   }
 
   private static Set<Map<Integer, String>> inPlay(
@@ -70,7 +100,7 @@ record MemberLists(Set<Map<Integer, String>> lists) {
   }
 
   private static void add(
-      Set<Map<Integer, String>> to, @org.jspecify.annotations.Nullable FileFact file, Member of) {
+      Set<Map<Integer, String>> to, @Nullable FileFact file, Member of) {
     if (file == null) {
       return;
     }
@@ -91,8 +121,7 @@ record MemberLists(Set<Map<Integer, String>> lists) {
   }
 
   /** The address that the lists have for a member where none has the one of the inventory. */
-  @org.jspecify.annotations.Nullable
-  String otherAddress(Member member) {
+  @Nullable String otherAddress(Member member) {
     String other = null;
     for (Map<Integer, String> list : lists) {
       String address = list.get(member.id());

@@ -25,6 +25,9 @@ record Membership(Site site, Ensemble ensemble, MemberLists lists, MemberPath pa
   /** The states before the wanted one. */
   List<Waypoint> waypoints() {
     List<Waypoint> waypoints = new ArrayList<>();
+    if (ListForm.wanted(ensemble).isFarFrom(ListForm.running(site, ensemble))) {
+      waypoints.add(half());
+    }
     List<Set<Integer>> states = path.states();
     for (int i = 0; i + 1 < states.size(); i++) {
       Ensemble then = ensemble.of(states.get(i));
@@ -40,6 +43,33 @@ record Membership(Site site, Ensemble ensemble, MemberLists lists, MemberPath pa
     return waypoints;
   }
 
+  /** Half of the way to dynamic reconfiguration, or back from it. */
+  private Waypoint half() {
+    Set<String> hosts = ensemble.members().stream().map(Member::name).collect(Collectors.toSet());
+    String text =
+        "dynamic_reconfig is switched in two rounds of restarts, each one by one: first every member"
+            + " gets the client ports into its list, so that those with and those without it have"
+            + " the same one";
+    return new Waypoint(text, hosts, new ZooKeeperPhases(site, ensemble, ListForm.PORTS).all());
+  }
+
+  /** Two ways to change a list at the same time would cross. */
+  private void examineSwitch(Check check) {
+    ListForm wanted = ListForm.wanted(ensemble);
+    boolean switches = ListForm.running(site, ensemble).stream().anyMatch(f -> f != wanted);
+    Set<Set<Integer>> ids = lists.ids();
+    if (switches && !ids.isEmpty() && !ids.equals(Set.of(wanted()))) {
+      check.error(
+          "dynamic_reconfig is to be switched, and the members are to change",
+          "members join and leave in another way with it than without it",
+          "One after the other: run it with dynamic_reconfig as it was, then switch it.");
+    }
+  }
+
+  private Set<Integer> wanted() {
+    return ensemble.members().stream().map(Member::id).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Errors where there is no safe way. */
   void examine(Findings findings) {
     MemberPath.Refusal refused = path.refused();
@@ -48,9 +78,17 @@ record Membership(Site site, Ensemble ensemble, MemberLists lists, MemberPath pa
       check.error("the ensemble cannot be changed so", refused.why(), refused.action());
       return;
     }
+    examineSwitch(check);
     for (Member member : ensemble.members()) {
       String other = lists.otherAddress(member);
-      if (other != null && MyId.of(member.host(), site.facts(member.host())).found() == null) {
+      boolean known = MyId.of(member.host(), site.facts(member.host())).found() != null;
+      if (other != null && known && ListForm.wanted(ensemble) == ListForm.DYNAMIC) {
+        check(findings, member.name())
+            .error(
+                "member " + member.id() + " is at " + other + " in the ensemble's list",
+                "with dynamic_reconfig a member that serves cannot change its address",
+                "Take it out (groundwork remove --host NAME), then add it with the new address.");
+      } else if (other != null && !known) {
         check(findings, member.name())
             .error(
                 "member " + member.id() + " is at " + other + " in the others' zoo.cfg",

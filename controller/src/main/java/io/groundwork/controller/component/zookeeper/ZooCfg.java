@@ -10,11 +10,12 @@ import java.util.TreeMap;
  *
  * @param dataDir its data directory
  * @param clientPort its port for clients
- * @param members all members; none for a standalone server
+ * @param servers the lines of all members; none for a standalone server, or where they are
+ *     elsewhere
  * @param properties the remaining lines
  */
 public record ZooCfg(
-    String dataDir, int clientPort, List<Member> members, List<String> properties) {
+    String dataDir, int clientPort, List<String> servers, List<String> properties) {
 
   /**
    * Ours, unless the inventory says otherwise: time limits in ticks as ZooKeeper's own sample has
@@ -29,13 +30,25 @@ public record ZooCfg(
           "autopurge.purgeInterval", "24",
           "admin.enableServer", "false");
 
-  static ZooCfg of(Ensemble ensemble, Member member) {
+  static ZooCfg of(Ensemble ensemble, Member member, ListForm form) {
     Map<String, String> properties = new TreeMap<>(DEFAULTS);
     properties.putAll(member.settings().properties());
+    if (form == ListForm.DYNAMIC) {
+      properties.putAll(DynamicList.PROPERTIES);
+    }
     return new ZooCfg(
         member.settings().dataDir(),
         member.settings().clientPort(),
-        ensemble.standalone() ? List.of() : ensemble.members(),
+        servers(ensemble, form),
         PropertyText.lines(properties));
+  }
+
+  private static List<String> servers(Ensemble ensemble, ListForm form) {
+    if (ensemble.standalone() || form == ListForm.DYNAMIC) {
+      return List.of();
+    }
+    return form == ListForm.PORTS
+        ? ensemble.members().stream().map(Member::lineWithClientPort).toList()
+        : ensemble.members().stream().map(Member::line).toList();
   }
 }

@@ -40,6 +40,7 @@ public final class ZooKeeper {
             s.dataDir(),
             s.properties(),
             s.unprotected(),
+            s.dynamicReconfig(),
             id));
   }
 

@@ -31,20 +31,32 @@ final class ZooKeeperPhases {
   private static final String TMP = "/var/cache/zookeeper";
   private final Site site;
   private final Ensemble ensemble;
+  private final ListForm form;
+  private final DynamicList list;
 
   ZooKeeperPhases(Site site, Ensemble ensemble) {
+    this(site, ensemble, ListForm.wanted(ensemble));
+  }
+
+  ZooKeeperPhases(Site site, Ensemble ensemble, ListForm form) {
     this.site = site;
     this.ensemble = ensemble;
+    this.form = form;
+    this.list = new DynamicList(site, ensemble);
   }
 
   List<Phase> all() {
     ZooKeeperRoll roll = new ZooKeeperRoll(Quorums.until(site, ensemble), site);
-    return List.of(
-        phase("Prepare", false, null, List.of(), this::prepare),
-        phase("Unpack", true, null, List.of(), this::unpack),
-        inTurn(phase("Configure", false, null, List.of(), this::configure)),
-        phase("Start", false, roll, gates(), this::start),
-        phase("Finish", false, null, List.of(), this::finish));
+    List<Phase> phases = new ArrayList<>();
+    phases.add(phase("Prepare", false, null, List.of(), this::prepare));
+    phases.add(phase("Unpack", true, null, List.of(), this::unpack));
+    phases.add(inTurn(phase("Configure", false, null, List.of(), this::configure)));
+    phases.add(phase("Start", false, roll, gates(), this::start));
+    if (form == ListForm.DYNAMIC) {
+      phases.addAll(list.phases());
+    }
+    phases.add(phase("Finish", false, null, List.of(), this::finish));
+    return List.copyOf(phases);
   }
 
   private Phase phase(
@@ -81,6 +93,9 @@ final class ZooKeeperPhases {
     work.add(new Directory("/var/log/zookeeper", USER, USER, "0750", false));
     work.add(new Directory(TMP, USER, USER, "0750", false));
     work.add(new Directory(unit(member).record(), "root", "root", "0700", false));
+    if (form == ListForm.DYNAMIC) {
+      work.add(DynamicList.prepare());
+    }
     return work;
   }
 
@@ -89,14 +104,18 @@ final class ZooKeeperPhases {
   }
 
   private List<Resource> configure(Member member) {
-    String cfg = Templates.render("zookeeper/zoo.cfg", ZooCfg.of(ensemble, member));
+    String cfg = Templates.render("zookeeper/zoo.cfg", ZooCfg.of(ensemble, member, form));
     MyId id = MyId.of(member.host(), site.facts(member.host()));
     LogConfig log = LogConfig.of(member.settings().version());
-    return List.of(
-        new File(CFG, cfg, "root", USER, "0640", Secrets.in(cfg, site.inventory())),
-        new File(log.path(), log.content(), "root", USER, "0640", false),
-        new File(id.path(), id.content(member.id()), USER, USER, "0644", false),
-        unit(member).unit());
+    List<Resource> work = new ArrayList<>();
+    work.add(new File(CFG, cfg, "root", USER, "0640", Secrets.in(cfg, site.inventory())));
+    work.add(new File(log.path(), log.content(), "root", USER, "0640", false));
+    work.add(new File(id.path(), id.content(member.id()), USER, USER, "0644", false));
+    if (form == ListForm.DYNAMIC) {
+      work.addAll(list.configure(member));
+    }
+    work.add(unit(member).unit());
+    return work;
   }
 
   private List<Resource> start(Member member) {
@@ -104,12 +123,18 @@ final class ZooKeeperPhases {
   }
 
   private List<Resource> finish(Member member) {
-    return List.of(new Link("/opt/zookeeper/current", member.settings().version().toString()));
+    List<Resource> work = new ArrayList<>();
+    work.add(new Link("/opt/zookeeper/current", member.settings().version().toString()));
+    if (form == ListForm.PLAIN && list.isOn(member)) {
+      work.addAll(list.gone());
+    }
+    return work;
   }
 
   private JavaUnit unit(Member member) {
     Jdk jdk = Jdk.of(site, member.host());
     LogConfig log = LogConfig.of(member.settings().version());
+    boolean dynamic = form == ListForm.DYNAMIC;
     JavaUnit unit =
         new JavaUnit(
             ensemble.standalone() ? "ZooKeeper, standalone" : "ZooKeeper member " + member.id(),
@@ -131,8 +156,9 @@ final class ZooKeeperPhases {
                 "-cp",
                 home(member) + "/lib/*",
                 "org.apache.zookeeper.server.quorum.QuorumPeerMain",
-                CFG),
-            List.of(CFG, log.path()),
+                dynamic ? DynamicList.RUN_CFG : CFG),
+            dynamic ? List.of(CFG, DynamicList.SUPER, log.path()) : List.of(CFG, log.path()),
+            dynamic ? DynamicList.UNIT : List.of(),
             120);
     return unit.marked(List.of(jdk.archive().digest(), archive(member).digest()));
   }

@@ -1,8 +1,6 @@
 package io.groundwork.controller.component.zookeeper;
 
 import io.groundwork.agent.facts.Facts;
-import io.groundwork.agent.question.Answer;
-import io.groundwork.agent.question.Question;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
 import io.groundwork.controller.gate.Asking;
@@ -22,8 +20,6 @@ import java.util.Optional;
  * @param others those that were asked who they are
  */
 record ZooKeeperRejoin(Host host, int members, List<Member> others) implements Rejoin {
-  private static final String CONFIG = "/zookeeper/config";
-  private static final int MILLIS = 8000;
 
   static ZooKeeperRejoin of(Inventory inventory, Site rest, Host host) {
     List<Member> others = Ensemble.of(rest).map(Ensemble::members).orElse(List.of());
@@ -67,10 +63,7 @@ record ZooKeeperRejoin(Host host, int members, List<Member> others) implements R
 
   /** Every member since 3.5 keeps the list of all where clients can read it. */
   private Optional<Integer> known(Asking asking) {
-    String endpoints = String.join(",", others.stream().map(Member::endpoint).toList());
-    Question question = new Question.ZkTree(endpoints, List.of(CONFIG), 0, MILLIS);
-    Answer answer = asking.ask(new Ensemble(others).asker(), question);
-    String list = answer instanceof Answer.Tree tree ? tree.data().getOrDefault(CONFIG, "") : "";
+    String list = OwnList.in(OwnList.ask(new Ensemble(others), asking));
     Map<String, Integer> ids = ServerLines.ids(list);
     return Optional.ofNullable(ids.get(host.address()));
   }

@@ -26,6 +26,15 @@ final class ZooKeeperRules {
           "dynamicConfigFile", "members are the hosts with the role zookeeper",
           "clientPortAddress", "clients are served on every address");
 
+  private static final String OUR_SUPER = "each member makes a super user of its own";
+  private static final Map<String, String> OURS_IF_DYNAMIC =
+      Map.of(
+          "reconfigEnabled", "dynamic_reconfig sets it",
+          "DigestAuthenticationProvider.*", OUR_SUPER);
+
+  /** The oldest version on which all of it was tried. */
+  private static final String DYNAMIC_FROM = "3.6.4";
+
   private ZooKeeperRules() {}
 
   static void check(Inventory inventory, Problems problems) {
@@ -36,6 +45,7 @@ final class ZooKeeperRules {
     settings.judge(h -> SettingRules.directory(of(h).dataDir()), "data_dir");
     settings.judge(h -> clash(of(h)));
     settings.judge(h -> unprotected(of(h), inventory), "unprotected");
+    settings.judge(h -> dynamic(of(h), inventory), "dynamic_reconfig");
     checkProperties(inventory, settings);
     checkIds(inventory, problems);
     checkMembers(inventory, problems);
@@ -48,6 +58,36 @@ final class ZooKeeperRules {
         : new Wrong(
             "port " + twice + " stands twice",
             "client_port, peer_port and election_port must differ");
+  }
+
+  private static @Nullable Wrong property(String name, ZooKeeperSettings settings) {
+    Wrong wrong = SettingRules.property(name, OURS);
+    return wrong == null && settings.dynamicReconfig()
+        ? SettingRules.property(name, OURS_IF_DYNAMIC)
+        : wrong;
+  }
+
+  private static @Nullable Wrong dynamic(ZooKeeperSettings settings, Inventory inventory) {
+    List<ZooKeeperSettings> all =
+        inventory.with(ZooKeeper.NAME).stream().map(ZooKeeperRules::of).toList();
+    if (all.stream().anyMatch(s -> s.dynamicReconfig() != settings.dynamicReconfig())) {
+      return new Wrong(
+          "dynamic_reconfig is true on some members and false on others",
+          "the same for all: components.zookeeper.dynamic_reconfig");
+    }
+    if (!settings.dynamicReconfig()) {
+      return null;
+    }
+    if (!settings.version().atLeast(DYNAMIC_FROM)) {
+      return new Wrong(
+          "dynamic_reconfig with ZooKeeper " + settings.version() + " is not known to work",
+          "version " + DYNAMIC_FROM + " or later, or dynamic_reconfig: false");
+    }
+    return all.size() == 1
+        ? new Wrong(
+            "dynamic_reconfig with one member: a standalone server has no list of members",
+            "dynamic_reconfig: false, or three members")
+        : null;
   }
 
   private static @Nullable Wrong unprotected(ZooKeeperSettings settings, Inventory inventory) {
@@ -66,7 +106,7 @@ final class ZooKeeperRules {
     inventory.with(ZooKeeper.NAME).forEach(h -> names.addAll(of(h).properties().keySet()));
     for (String name : names) {
       settings.judge(
-          h -> of(h).properties().containsKey(name) ? SettingRules.property(name, OURS) : null,
+          h -> of(h).properties().containsKey(name) ? property(name, of(h)) : null,
           "properties",
           name);
     }

@@ -31,6 +31,13 @@ public record ZooKeeperSettings(
             value = "[]")
         List<String> unprotected,
     @Setting(
+            doc =
+                "Whether members join and leave without a restart of the others, by ZooKeeper's"
+                    + " dynamic reconfiguration (from 3.6.4 on); switching it restarts each member"
+                    + " twice, one by one.",
+            value = "false")
+        boolean dynamicReconfig,
+    @Setting(
             doc = "The member's id (myid), 1 to 255; left out: the one that is on its disk.",
             hostOnly = true,
             min = 1,
