@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundwork.agent.resource.Directory;
+import io.groundwork.agent.resource.EnsembleList;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.HostNames;
 import io.groundwork.agent.resource.Packages;
 import io.groundwork.agent.resource.ProgramLinks;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
+import io.groundwork.agent.resource.SuperUser;
 import io.groundwork.agent.resource.Unit;
 import io.groundwork.agent.resource.User;
 import io.groundwork.controller.component.kubeadm.ProgramArchive.Name;
@@ -33,6 +35,14 @@ class GoldenTest {
   @Test
   void threeMachinesWithZooKeeperAndKafka() throws IOException {
     expect("three-node1.txt", text(Sites.three().site(), "node1"));
+  }
+
+  @Test
+  void anEnsembleThatCanBeReconfigured() throws IOException {
+    Sites sites = Sites.three();
+    List.copyOf(sites.hosts.keySet())
+        .forEach(h -> sites.set(h, "zookeeper", ZooKeeperSettings.class, Sites::dynamic));
+    expect("dynamic-node2.txt", text(sites.without("node2", "kafka").site(), "node2"));
   }
 
   @Test
@@ -132,6 +142,8 @@ class GoldenTest {
         || resource instanceof ProgramLinks
         || resource instanceof User
         || resource instanceof Service
+        || resource instanceof EnsembleList
+        || resource instanceof SuperUser
         || resource instanceof HostNames) {
       out.append("  ").append(resource).append('\n');
     }

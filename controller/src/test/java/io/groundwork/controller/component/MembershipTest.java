@@ -160,7 +160,7 @@ class MembershipTest {
         .anySatisfy(e -> assertThat(e.action()).contains("3.5.9"));
   }
 
-  private static ZooKeeperSettings version(ZooKeeperSettings s, String version) {
+  static ZooKeeperSettings version(ZooKeeperSettings s, String version) {
     return new ZooKeeperSettings(
         Version.parse(version),
         s.archive(),

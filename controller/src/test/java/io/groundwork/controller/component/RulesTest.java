@@ -130,6 +130,45 @@ class RulesTest {
   }
 
   @Test
+  void dynamicReconfigurationIsForAllMembersOrForNone() {
+    zookeeper("node2", Sites::dynamic);
+    assertThat(problems())
+        .contains(
+            "components.zookeeper.dynamic_reconfig: dynamic_reconfig is true on some members and"
+                + " false on others");
+    everyZooKeeper(Sites::dynamic);
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void dynamicReconfigurationIsRefusedWhereItWasNotTried() {
+    everyZooKeeper(s -> Sites.dynamic(MembershipTest.version(s, "3.6.3")));
+    assertThat(problems())
+        .containsExactly(
+            "components.zookeeper.dynamic_reconfig: dynamic_reconfig with ZooKeeper 3.6.3 is not"
+                + " known to work");
+  }
+
+  @Test
+  void aStandaloneServerHasNothingToReconfigure() {
+    List.of("node1", "node2").forEach(sites.hosts::remove);
+    everyZooKeeper(Sites::dynamic);
+    assertThat(problems())
+        .singleElement()
+        .satisfies(p -> assertThat(p).contains("a standalone server has no list of members"));
+  }
+
+  @Test
+  void thePropertiesOfDynamicReconfigurationAreOursOnlyWithIt() {
+    Map<String, String> own =
+        Map.of("reconfigEnabled", "false", "DigestAuthenticationProvider.superDigest", "super:x");
+    everyZooKeeper(s -> Sites.zookeeper(s.id(), own));
+    assertThat(problems()).isEmpty();
+    everyZooKeeper(Sites::dynamic);
+    assertThat(problems()).hasSize(2).allMatch(p -> p.contains("cannot be set as a property"));
+  }
+
+  @Test
   void zooKeeperBeforeThreeFiveIsRefused() {
     everyZooKeeper(
         s ->

@@ -100,6 +100,24 @@ public final class Sites {
         id);
   }
 
+  /** The same with dynamic reconfiguration. */
+  public static ZooKeeperSettings dynamic(ZooKeeperSettings s) {
+    return new ZooKeeperSettings(
+        s.version(),
+        s.archive(),
+        s.sha512(),
+        s.sha256(),
+        s.heap(),
+        s.clientPort(),
+        s.peerPort(),
+        s.electionPort(),
+        s.dataDir(),
+        s.properties(),
+        s.unprotected(),
+        true,
+        s.id());
+  }
+
   public static KafkaSettings kafka(Integer id, Map<String, String> properties) {
     return new KafkaSettings(
         Version.parse("3.9.1"),
