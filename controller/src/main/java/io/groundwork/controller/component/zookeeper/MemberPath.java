@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
  * same the other way round, one in a run: whom the inventory no longer names cannot be told of a
  * further change.
  *
- * <p>ZooKeeper's own dynamic reconfiguration (3.5 on) would save the restarts. It is not used: it
- * must be switched on by a restart of all members first, and opened to a super user whose secret
- * would have to be kept; and from then on ZooKeeper rewrites zoo.cfg and owns the list, so that
- * neither a node's files nor the inventory would say who the members are.
+ * <p>With ZooKeeper's own dynamic reconfiguration ({@link DynamicList}), on request, the members that
+ * serve are not restarted; the way is the same. It is not the default: it takes two restarts of each
+ * member to switch it on, a super user, and a list that is not in zoo.cfg.
  *
  * @param states ids of the members at each state that must be whole before the next, the last being
  *     the wanted one
