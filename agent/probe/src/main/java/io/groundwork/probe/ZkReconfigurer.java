@@ -22,6 +22,7 @@ import org.apache.zookeeper.data.Stat;
  */
 final class ZkReconfigurer {
   private static final String VERSION = "version=";
+  private static final int PAUSE_MILLIS = 200;
 
   private final Question.ZkMembers question;
   private final ServerList wanted;
@@ -39,14 +40,17 @@ final class ZkReconfigurer {
     String last = "";
     while (!deadline.over()) {
       // A session of its own, gone at once: nobody else is to be the super user.
-      try (ZkClient client = new ZkClient(question.connect())) {
+      ZkClient client = new ZkClient(question.connect());
+      try {
         if (reconfigurer.step(client.ready(deadline))) {
           return new Answer.Text("the ensemble runs with " + reconfigurer.wanted.words());
         }
       } catch (KeeperException e) {
-        last = ": " + e.getMessage();
+        last = ": " + Causes.words(e);
         reconfigurer.requireWorthAnother(e);
-        Thread.sleep(Math.min(200, deadline.left()));
+        Thread.sleep(Math.min(PAUSE_MILLIS, deadline.left()));
+      } finally {
+        client.close();
       }
     }
     throw new UnansweredException(
@@ -121,7 +125,7 @@ final class ZkReconfigurer {
         throw refused("its leader was started without dynamic reconfiguration");
       case BADARGUMENTS:
       case UNIMPLEMENTED:
-        throw refused(e.getMessage());
+        throw refused(Causes.words(e));
       default:
     }
   }

@@ -54,6 +54,6 @@ enum ListForm {
 
   /** Whether a member that runs would have to go straight there. */
   boolean isFarFrom(List<ListForm> running) {
-    return running.stream().anyMatch(form -> Math.abs(form.ordinal() - ordinal()) > 1);
+    return this != PORTS && running.stream().anyMatch(form -> form != this && form != PORTS);
   }
 }
