@@ -36,18 +36,21 @@ final class ZkReconfigurer {
 
   static Answer run(Question.ZkMembers question, Deadline deadline)
       throws UnansweredException, InterruptedException {
-    ZkReconfigurer reconfigurer = new ZkReconfigurer(question, deadline);
+    return new ZkReconfigurer(question, deadline).run();
+  }
+
+  private Answer run() throws UnansweredException, InterruptedException {
     String last = "";
     while (!deadline.over()) {
       // A session of its own, gone at once: nobody else is to be the super user.
       ZkClient client = new ZkClient(question.connect());
       try {
-        if (reconfigurer.step(client.ready(deadline))) {
-          return new Answer.Text("the ensemble runs with " + reconfigurer.wanted.words());
+        if (step(client.ready(deadline))) {
+          return new Answer.Text("the ensemble runs with " + wanted.words());
         }
       } catch (KeeperException e) {
         last = ": " + Causes.words(e);
-        reconfigurer.requireWorthAnother(e);
+        requireWorthAnother(e);
         Thread.sleep(Math.min(PAUSE_MILLIS, deadline.left()));
       } finally {
         client.close();
@@ -90,7 +93,8 @@ final class ZkReconfigurer {
 
   private List<String> joining(ServerList now) {
     return question.members().stream()
-        .filter(line -> !now.members().entrySet().containsAll(ServerList.of(line).members().entrySet()))
+        .filter(
+            line -> !now.members().entrySet().containsAll(ServerList.of(line).members().entrySet()))
         .collect(Collectors.toList());
   }
 
@@ -120,7 +124,10 @@ final class ZkReconfigurer {
   private void requireWorthAnother(KeeperException e) throws UnansweredException {
     switch (e.code()) {
       case NOAUTH:
-        throw refused("it does not take the secret in " + question.secret() + "; was it started with another?");
+        throw refused(
+            "it does not take the secret in "
+                + question.secret()
+                + "; was it started with another?");
       case RECONFIGDISABLED:
         throw refused("its leader was started without dynamic reconfiguration");
       case BADARGUMENTS:

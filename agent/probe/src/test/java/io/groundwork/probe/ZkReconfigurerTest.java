@@ -88,11 +88,7 @@ class ZkReconfigurerTest {
         admin.enableServer=false
         DigestAuthenticationProvider.superDigest=super:%s
         """
-            .formatted(
-                home,
-                home.resolve("list"),
-                clients.get(id - 1),
-                DIGEST));
+            .formatted(home, home.resolve("list"), clients.get(id - 1), DIGEST));
     QuorumPeerConfig config = new QuorumPeerConfig();
     config.parse(file.toString());
     QuorumPeerMain peer = new QuorumPeerMain();

@@ -32,8 +32,7 @@ public final class LiveNode extends LiveView implements Node {
   }
 
   /** A machine whose every path lies below a directory, for tests. */
-  public LiveNode(
-      Path root, Commands commands, Fetcher fetcher, Function<Question, Answer> asker) {
+  public LiveNode(Path root, Commands commands, Fetcher fetcher, Function<Question, Answer> asker) {
     super(root, commands, false);
     this.fetcher = fetcher;
     this.asker = asker;

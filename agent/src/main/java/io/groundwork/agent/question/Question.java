@@ -83,8 +83,7 @@ public sealed interface Question {
    * list says so; a permanent failure where they differ by more.
    *
    * @param connect host:port of a member's client port
-   * @param members each as ZooKeeper takes it: {@code
-   *     server.1=10.0.0.1:2888:3888:participant;2181}
+   * @param members each as ZooKeeper takes it: {@code server.1=10.0.0.1:2888:3888:participant;2181}
    * @param secret path of the file with the secret of that member's super user
    */
   record ZkMembers(String connect, List<String> members, String secret, int timeoutMillis)

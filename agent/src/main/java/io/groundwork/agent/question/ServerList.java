@@ -33,7 +33,8 @@ public record ServerList(Map<Integer, String> members) {
   }
 
   private static String entry(Matcher line) {
-    String role = line.group(5) == null || line.group(5).equals(":participant") ? "" : line.group(5);
+    String role =
+        line.group(5) == null || line.group(5).equals(":participant") ? "" : line.group(5);
     return address(line.group(2)) + ":" + line.group(3) + ":" + line.group(4) + role;
   }
 

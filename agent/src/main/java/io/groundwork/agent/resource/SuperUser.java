@@ -35,7 +35,10 @@ public record SuperUser(String secret, String line, String group) implements Res
   public Drift observe(NodeView node) throws IOException {
     Drift.Collector drift = new Drift.Collector();
     if (group.isEmpty()) {
-      return drift.compare("secret", seen(node, secret), "").compare("line", seen(node, line), "").drift();
+      return drift
+          .compare("secret", seen(node, secret), "")
+          .compare("line", seen(node, line), "")
+          .drift();
     }
     String known = known(node);
     return drift

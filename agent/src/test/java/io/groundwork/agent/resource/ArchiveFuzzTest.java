@@ -82,7 +82,8 @@ class ArchiveFuzzTest {
     try {
       Files.createDirectories(root.resolve("opt"));
       Commands none = (limit, argv) -> new Output(0, "");
-      LiveNode node = new LiveNode(
+      LiveNode node =
+          new LiveNode(
               root,
               none,
               digest -> new ByteArrayInputStream(bytes),

@@ -252,7 +252,8 @@ class DynamicMembersTest {
     assertThat(ask(gate, list(":participant;0.0.0.0:2181", 1, 2) + "\nversion=1"))
         .isInstanceOfSatisfying(
             Verdict.NotYet.class,
-            verdict -> assertThat(verdict.toString()).contains("3=10.77.0.13:2888:3888; install without"));
+            verdict ->
+                assertThat(verdict.toString()).contains("3=10.77.0.13:2888:3888; install without"));
   }
 
   private static Verdict ask(Gate gate, String list) {

@@ -71,7 +71,9 @@ record DynamicList(Site site, Ensemble ensemble) {
   /** What takes it back where the ensemble is not to have it any more. */
   List<Resource> gone() {
     return List.of(
-        new NoFile(FILE, content()), new SuperUser(SECRET, SUPER, ""), new NoDirectory(KEPT, false));
+        new NoFile(FILE, content()),
+        new SuperUser(SECRET, SUPER, ""),
+        new NoDirectory(KEPT, false));
   }
 
   /** Whether there is something to take back on a member. */
@@ -82,8 +84,7 @@ record DynamicList(Site site, Ensemble ensemble) {
   /** When all members serve: the ensemble's own list, then the files of those that had one. */
   List<Phase> phases() {
     Member asked = asked();
-    Resource list =
-        new EnsembleList(RUN_CFG, lines(), asked.settings().clientPort(), SECRET);
+    Resource list = new EnsembleList(RUN_CFG, lines(), asked.settings().clientPort(), SECRET);
     List<Phase> phases = new ArrayList<>();
     phases.add(
         new Phase(

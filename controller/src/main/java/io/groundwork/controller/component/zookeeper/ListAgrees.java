@@ -42,6 +42,10 @@ record ListAgrees(Ensemble ensemble) implements ZooKeeperGate {
     return now.equals(wanted)
         ? new Verdict.Pass("the ensemble runs with " + now)
         : new Verdict.NotYet(
-            "the ensemble runs with " + now + ", the inventory has " + wanted + "; install without --limit mends it");
+            "the ensemble runs with "
+                + now
+                + ", the inventory has "
+                + wanted
+                + "; install without --limit mends it");
   }
 }

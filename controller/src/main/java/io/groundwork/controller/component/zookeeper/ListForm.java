@@ -12,9 +12,9 @@ import java.util.List;
  * through the second.
  *
  * <p>Why not straight: as soon as a member with dynamic reconfiguration has led, the list has a
- * version. A member without it that looks for a leader gives up, again and again, when it hears of a
- * newer version of a list that is not its own to the letter, and the client port is part of it. So
- * while some have gone straight and some not, those that have not would not come back from a
+ * version. A member without it that looks for a leader gives up, again and again, when it hears of
+ * a newer version of a list that is not its own to the letter, and the client port is part of it.
+ * So while some have gone straight and some not, those that have not would not come back from a
  * restart, and in an election of all there might be no quorum. (Tried with 3.6.4, 3.8.6 and 3.9.5.)
  */
 enum ListForm {

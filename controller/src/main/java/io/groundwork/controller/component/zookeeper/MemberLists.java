@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lists of members that are in play: those in files, which a member takes at its next start,
  * and those that members run with: what they were started with, or what ZooKeeper made of it since
- * where it can be reconfigured. A member that does not run and that another
- * list leaves out has no say: it was removed, or its joining did not get far.
+ * where it can be reconfigured. A member that does not run and that another list leaves out has no
+ * say: it was removed, or its joining did not get far.
  *
  * @param lists ids and addresses by id, each list once
  */
@@ -99,8 +99,7 @@ record MemberLists(Set<Map<Integer, String>> lists) {
     return lists.stream().allMatch(list -> list.containsKey(id));
   }
 
-  private static void add(
-      Set<Map<Integer, String>> to, @Nullable FileFact file, Member of) {
+  private static void add(Set<Map<Integer, String>> to, @Nullable FileFact file, Member of) {
     if (file == null) {
       return;
     }

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * same the other way round, one in a run: whom the inventory no longer names cannot be told of a
  * further change.
  *
- * <p>With ZooKeeper's own dynamic reconfiguration ({@link DynamicList}), on request, the members that
- * serve are not restarted; the way is the same. It is not the default: it takes two restarts of each
- * member to switch it on, a super user, and a list that is not in zoo.cfg.
+ * <p>With ZooKeeper's own dynamic reconfiguration ({@link DynamicList}), on request, the members
+ * that serve are not restarted; the way is the same. It is not the default: it takes two restarts
+ * of each member to switch it on, a super user, and a list that is not in zoo.cfg.
  *
  * @param states ids of the members at each state that must be whole before the next, the last being
  *     the wanted one

@@ -29,8 +29,10 @@ final class ZooKeeperRules {
   private static final String OUR_SUPER = "each member makes a super user of its own";
   private static final Map<String, String> OURS_IF_DYNAMIC =
       Map.of(
-          "reconfigEnabled", "dynamic_reconfig sets it",
-          "DigestAuthenticationProvider.*", OUR_SUPER);
+          "reconfigEnabled",
+          "dynamic_reconfig sets it",
+          "DigestAuthenticationProvider.*",
+          OUR_SUPER);
 
   /** The oldest version on which all of it was tried. */
   private static final String DYNAMIC_FROM = "3.6.4";
