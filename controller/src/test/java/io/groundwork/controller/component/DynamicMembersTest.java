@@ -251,7 +251,7 @@ class DynamicMembersTest {
         .isInstanceOf(Verdict.Pass.class);
     assertThat(ask(gate, list(":participant;0.0.0.0:2181", 1, 2) + "\nversion=1"))
         .isInstanceOfSatisfying(
-            Verdict.NotYet.class,
+            Verdict.Never.class,
             verdict ->
                 assertThat(verdict.toString()).contains("3=10.77.0.13:2888:3888; install without"));
   }

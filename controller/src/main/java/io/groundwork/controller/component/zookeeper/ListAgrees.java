@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Does the ensemble count majorities by the members of the inventory? Of an ensemble that can be
- * reconfigured the files do not tell: its list may have been changed by hand.
+ * reconfigured the files do not tell: its list may have been changed by hand. Waiting does not help:
+ * what is read comes after a sync.
  */
 record ListAgrees(Ensemble ensemble) implements ZooKeeperGate {
 
@@ -41,7 +42,7 @@ record ListAgrees(Ensemble ensemble) implements ZooKeeperGate {
     String now = ServerList.of(OwnList.in(answer)).words();
     return now.equals(wanted)
         ? new Verdict.Pass("the ensemble runs with " + now)
-        : new Verdict.NotYet(
+        : new Verdict.Never(
             "the ensemble runs with "
                 + now
                 + ", the inventory has "
