@@ -6,6 +6,7 @@ import io.groundwork.agent.facts.Facts.Listener;
 import io.groundwork.agent.question.Answer;
 import io.groundwork.agent.resource.EnsembleList;
 import io.groundwork.agent.resource.File;
+import io.groundwork.agent.resource.NoDirectory;
 import io.groundwork.agent.resource.NoFile;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
@@ -210,7 +211,8 @@ class DynamicMembersTest {
     assertThat(waypoints()).hasSize(1);
     assertThat(work("Finish", "node1"))
         .anyMatch(r -> r instanceof NoFile file && file.path().equals(LIST))
-        .anyMatch(r -> r instanceof SuperUser user && user.group().isEmpty());
+        .anyMatch(r -> r instanceof SuperUser user && user.group().isEmpty())
+        .contains(new NoDirectory("/run/zookeeper", true));
   }
 
   @Test

@@ -73,7 +73,9 @@ record DynamicList(Site site, Ensemble ensemble) {
     return List.of(
         new NoFile(FILE, content()),
         new SuperUser(SECRET, SUPER, ""),
-        new NoDirectory(KEPT, false));
+        new NoDirectory(KEPT, false),
+        // The unit that would have removed it was replaced before it stopped.
+        new NoDirectory(RUN, true));
   }
 
   /** Whether there is something to take back on a member. */
