@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Does the ensemble count majorities by the members of the inventory? Of an ensemble that can be
- * reconfigured the files do not tell: its list may have been changed by hand. Waiting does not help:
- * what is read comes after a sync.
+ * reconfigured the files do not tell: its list may have been changed by hand. Waiting does not
+ * help: what is read comes after a sync.
  */
 record ListAgrees(Ensemble ensemble) implements ZooKeeperGate {
 
