@@ -161,11 +161,14 @@ class RulesTest {
   @Test
   void thePropertiesOfDynamicReconfigurationAreOursOnlyWithIt() {
     Map<String, String> own =
-        Map.of("reconfigEnabled", "false", "DigestAuthenticationProvider.superDigest", "super:x");
+        Map.of(
+            "reconfigEnabled", "false",
+            "DigestAuthenticationProvider.superDigest", "super:x",
+            "skipACL", "yes");
     everyZooKeeper(s -> Sites.zookeeper(s.id(), own));
     assertThat(problems()).isEmpty();
     everyZooKeeper(Sites::dynamic);
-    assertThat(problems()).hasSize(2).allMatch(p -> p.contains("cannot be set as a property"));
+    assertThat(problems()).hasSize(3).allMatch(p -> p.contains("cannot be set as a property"));
   }
 
   @Test
