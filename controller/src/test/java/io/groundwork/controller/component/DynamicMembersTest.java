@@ -209,6 +209,8 @@ class DynamicMembersTest {
                     s -> Sites.zookeeper(s.id(), Map.of())));
     assertThat(errors()).isEmpty();
     assertThat(waypoints()).hasSize(1);
+    assertThat(work("Finish", "node1")).hasSize(1);
+    sites.directory("node1", "/var/lib/groundwork/zookeeper", "super");
     assertThat(work("Finish", "node1"))
         .anyMatch(r -> r instanceof NoFile file && file.path().equals(LIST))
         .anyMatch(r -> r instanceof SuperUser user && user.group().isEmpty())

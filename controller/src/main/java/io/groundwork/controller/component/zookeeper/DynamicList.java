@@ -1,5 +1,6 @@
 package io.groundwork.controller.component.zookeeper;
 
+import io.groundwork.agent.facts.Facts;
 import io.groundwork.agent.resource.Directory;
 import io.groundwork.agent.resource.EnsembleList;
 import io.groundwork.agent.resource.File;
@@ -40,7 +41,8 @@ record DynamicList(Site site, Ensemble ensemble) {
   static final Map<String, String> PROPERTIES =
       Map.of("reconfigEnabled", "true", "dynamicConfigFile", RUN_CFG + ".dynamic");
 
-  private static final String KEPT = "/var/lib/groundwork/zookeeper";
+  /** Ours alone: as long as it is there, there is something to take back. */
+  static final String KEPT = "/var/lib/groundwork/zookeeper";
   private static final String SECRET = KEPT + "/super";
   private static final String AS_USER =
       "ExecStartPre=/sbin/runuser -u " + ZooKeeper.NAME + " -- /bin/";
@@ -73,14 +75,14 @@ record DynamicList(Site site, Ensemble ensemble) {
     return List.of(
         new NoFile(FILE, content()),
         new SuperUser(SECRET, SUPER, ""),
-        new NoDirectory(KEPT, false),
         // The unit that would have removed it was replaced before it stopped.
-        new NoDirectory(RUN, true));
+        new NoDirectory(RUN, true),
+        new NoDirectory(KEPT, false));
   }
 
   /** Whether there is something to take back on a member. */
   boolean isOn(Member member) {
-    return site.facts(member.host()).files().containsKey(MemberLists.DYNAMIC);
+    return site.facts(member.host()).files().containsKey(KEPT);
   }
 
   /** When all members serve: the ensemble's own list, then the files of those that had one. */
@@ -108,7 +110,8 @@ record DynamicList(Site site, Ensemble ensemble) {
 
   /** Whether its file may wait: it serves, and has one for the case that it restarts. */
   private boolean follows(Member member) {
-    return MemberLists.runs(site.facts(member.host())) && isOn(member);
+    Facts facts = site.facts(member.host());
+    return MemberLists.runs(facts) && facts.files().containsKey(MemberLists.DYNAMIC);
   }
 
   /** One that served when it was learnt; when it is asked, all do. */

@@ -54,6 +54,7 @@ public final class ZooKeeperComponent implements Component {
     paths.addAll(MemberData.evidence(host));
     paths.add(DropIns.place(ZooKeeper.UNIT));
     paths.add(StartRecord.path(ZooKeeper.UNIT));
+    paths.add(DynamicList.KEPT);
     return paths;
   }
 
