@@ -43,6 +43,7 @@ record DynamicList(Site site, Ensemble ensemble) {
 
   /** Ours alone: as long as it is there, there is something to take back. */
   static final String KEPT = "/var/lib/groundwork/zookeeper";
+
   private static final String SECRET = KEPT + "/super";
   private static final String AS_USER =
       "ExecStartPre=/sbin/runuser -u " + ZooKeeper.NAME + " -- /bin/";
