@@ -11,12 +11,14 @@ import io.groundwork.agent.resource.NoFile;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.agent.resource.SuperUser;
+import io.groundwork.controller.component.zookeeper.GoneMember;
 import io.groundwork.controller.component.zookeeper.ZooKeeperComponent;
 import io.groundwork.controller.component.zookeeper.ZooKeeperSettings;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
 import io.groundwork.controller.report.Event.Finding;
 import io.groundwork.controller.report.Event.Level;
+import io.groundwork.inventory.Host;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -239,6 +241,28 @@ class DynamicMembersTest {
     assertThat(errors())
         .singleElement()
         .satisfies(e -> assertThat(e.why()).contains("cannot change its address"));
+  }
+
+  @Test
+  void fourMembersCanDoWithoutOneThatIsGone() {
+    only(4);
+    for (int id = 1; id <= 3; id++) {
+      runsDynamic(id, new int[] {1, 2, 3, 4}, new int[] {1, 2, 3, 4});
+    }
+    Host gone = sites.hosts.remove("node4");
+    GoneMember member = GoneMember.of(sites.site(), gone).orElseThrow();
+    assertThat(member.isNamed()).isTrue();
+    assertThat(member.refusal()).isNull();
+    List.copyOf(sites.hosts.keySet())
+        .forEach(
+            h ->
+                sites.set(
+                    h,
+                    "zookeeper",
+                    ZooKeeperSettings.class,
+                    s -> Sites.zookeeper(s.id(), Map.of())));
+    assertThat(GoneMember.of(sites.site(), gone).orElseThrow().refusal())
+        .contains("while one of the others restarts");
   }
 
   @Test

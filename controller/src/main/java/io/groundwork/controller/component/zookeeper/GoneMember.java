@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * every list that is in play on the way, the longer one that some still run and the shorter one. Of
  * n members, n - 2 are left, and n/2 + 1 are a majority of the longer list: that holds from five
  * members on. Of four, two would be left while one restarts, and nothing could be read or written.
+ * With dynamic reconfiguration none restarts, and four can do without one.
  *
  * @param rest the others
  * @param lists that are in play among them
@@ -83,15 +84,17 @@ public record GoneMember(Ensemble rest, Member gone, MemberLists lists) {
 
   /** The list without whose majority it would be while one of the others restarts. */
   private @Nullable String lost(Set<Integer> left) {
+    int restarting = ListForm.wanted(rest) == ListForm.DYNAMIC ? 0 : 1;
     List<Set<Integer>> all = new ArrayList<>(lists.ids());
     all.add(left);
     for (Set<Integer> list : all) {
       Set<Integer> serve = new HashSet<>(list);
       serve.retainAll(left);
-      int meanwhile = serve.size() - 1;
+      int meanwhile = serve.size() - restarting;
       int majority = list.size() / 2 + 1;
       if (meanwhile < majority) {
-        return "it is down, and while one of the others restarts with the list without it, "
+        return "it is down, and "
+            + (restarting == 0 ? "" : "while one of the others restarts with the list without it, ")
             + meanwhile
             + " of the members "
             + new TreeSet<>(list)
