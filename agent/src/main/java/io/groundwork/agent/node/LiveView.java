@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,7 +211,7 @@ public class LiveView implements NodeView {
   }
 
   @Override
-  public Set<String> removedWith(Collection<String> names) throws IOException {
+  public RemovedWith removedWith(Collection<String> names) throws IOException {
     return PackageRemoval.with(PackageManagers.of(root), commands, names);
   }
 

@@ -3,7 +3,6 @@ package io.groundwork.agent.node;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +72,10 @@ public interface NodeView {
   PackageState packages(Collection<String> names) throws IOException;
 
   /**
-   * The packages that would go if these went, themselves among them, and those that would come in
-   * their place; as the package manager tells it.
-   *
-   * @throws IOException in its words, where it refuses or does not tell
+   * What would go if these packages went, and what would come in their place, as the package
+   * manager tells it.
    */
-  Set<String> removedWith(Collection<String> names) throws IOException;
+  RemovedWith removedWith(Collection<String> names) throws IOException;
 
   /** What filters packets that come in. */
   FirewallState firewall() throws IOException;

@@ -16,27 +16,28 @@ import java.util.regex.Pattern;
  */
 final class PackageRemoval {
   private static final Duration LIMIT = Duration.ofMinutes(2);
-  private static final int SHOWN = 500;
+  private static final int SHOWN = 300;
 
   /** apt-get(8): a line for each step of a simulation. */
-  private static final Pattern STEP = Pattern.compile("(?m)^(Remv|Inst) (\\S+)");
+  private static final Pattern STEP = Pattern.compile("(?m)^(Remv|Purg|Inst) (\\S+)");
 
   private PackageRemoval() {}
 
-  static Set<String> with(String manager, Commands commands, Collection<String> names)
+  static RemovedWith with(String manager, Commands commands, Collection<String> names)
       throws IOException {
     List<String> argv = new ArrayList<>(manager.equals("apt") ? apt() : rpm(manager));
     argv.addAll(names);
     Output output = commands.run(LIMIT, argv);
     Set<String> gone =
         manager.equals("apt") ? steps(output.text()) : TransactionTable.taken(output.text());
-    if (gone.isEmpty() || manager.equals("apt") && !output.ok()) {
-      String text = output.text().strip();
-      throw new IOException(
-          "what a removal would take along is not told: "
-              + text.substring(Math.max(0, text.length() - SHOWN)));
-    }
-    return gone;
+    return gone.isEmpty() || manager.equals("apt") && !output.ok()
+        ? new RemovedWith(Set.of(), end(output.text()))
+        : new RemovedWith(gone, "");
+  }
+
+  private static String end(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return "the package manager refuses: " + line.substring(Math.max(0, line.length() - SHOWN));
   }
 
   private static List<String> apt() {
@@ -52,6 +53,8 @@ final class PackageRemoval {
         "--no-auto-remove",
         "-o",
         "Debug::NoLocking=1",
+        "-o",
+        "APT::Get::Purge=false",
         "-o",
         "Dir::Cache::pkgcache=",
         "-o",

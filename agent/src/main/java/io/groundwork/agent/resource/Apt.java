@@ -63,7 +63,8 @@ final class Apt implements PackageTool {
 
   @Override
   public void remove(Node node, Collection<String> names) throws IOException {
-    List<String> argv = new ArrayList<>(List.of("remove", "-y", "--no-auto-remove"));
+    List<String> argv =
+        new ArrayList<>(List.of("remove", "-y", "--no-auto-remove", "-o", "APT::Get::Purge=false"));
     argv.addAll(names);
     AptGet.check(
         AptGet.run(node, AptGet.CHANGE, argv), "apt-get remove " + String.join(" ", names));

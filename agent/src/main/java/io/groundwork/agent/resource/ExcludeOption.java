@@ -16,19 +16,26 @@ final class ExcludeOption {
     List<String> lines = new ArrayList<>();
     boolean main = false;
     boolean option = false;
-    for (String line : text.split("\n", -1)) {
+    List<String> all = List.of(text.split("\n", -1));
+    for (int i = 0; i < all.size(); i++) {
+      String line = all.get(i);
       if (line.startsWith("[")) {
         main = line.strip().equals("[main]");
       }
       boolean first = line.matches(OPTION);
-      // What is indented goes on with the option before.
-      option = main && (first || option && line.startsWith(" "));
+      option = main && (first || option && goesOn(line));
       String less = option ? less(line, names) : line;
-      if (!first || !option || less.equals(line) || !less.matches(NOTHING)) {
+      boolean empty = first && option && !less.equals(line) && less.matches(NOTHING);
+      if (!empty || i + 1 < all.size() && goesOn(all.get(i + 1))) {
         lines.add(less);
       }
     }
     return String.join("\n", lines);
+  }
+
+  /** What is indented goes on with the option before. */
+  private static boolean goesOn(String line) {
+    return !line.isBlank() && Character.isWhitespace(line.charAt(0));
   }
 
   private static String less(String line, List<String> names) {

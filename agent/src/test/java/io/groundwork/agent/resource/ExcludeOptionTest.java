@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundwork.agent.node.RpmHolds;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,5 +40,15 @@ class ExcludeOptionTest {
   void whatWasExcludedByUsIsTakenBackToTheLetter(String before) {
     List<String> ours = List.of("kubelet", "kubeadm");
     assertThat(ExcludeOption.without(ExcludeOption.with(before, ours), ours)).isEqualTo(before);
+  }
+
+  @Test
+  void whatSomebodyHasAddedInALineOfItsOwnStays() {
+    String after =
+        ExcludeOption.without(
+            "[main]\nexclude=kubelet kubeadm\n\tdocker* kubelet\nbest=1\n",
+            List.of("kubelet", "kubeadm"));
+    assertThat(RpmHolds.patterns(after)).containsExactly("docker*");
+    assertThat(after).isEqualTo("[main]\nexclude=\n\tdocker* \nbest=1\n");
   }
 }

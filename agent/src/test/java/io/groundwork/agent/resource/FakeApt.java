@@ -37,9 +37,7 @@ record FakeApt(Path status) {
     if (argv.contains("-s")) {
       return new Output(0, "Remv " + String.join(" [1]\nRemv ", named.subList(1, named.size())));
     }
-    return argv.contains("remove")
-        ? remove(argv.subList(argv.indexOf("--no-auto-remove") + 1, argv.size()))
-        : install(named);
+    return argv.contains("remove") ? remove(named) : install(named);
   }
 
   private Output install(List<String> named) throws IOException {

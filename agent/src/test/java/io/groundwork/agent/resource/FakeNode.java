@@ -8,6 +8,7 @@ import io.groundwork.agent.node.InstalledPackage;
 import io.groundwork.agent.node.Node;
 import io.groundwork.agent.node.Output;
 import io.groundwork.agent.node.PackageState;
+import io.groundwork.agent.node.RemovedWith;
 import io.groundwork.agent.node.Space;
 import io.groundwork.agent.node.Staging;
 import io.groundwork.agent.node.Stat;
@@ -401,9 +402,12 @@ final class FakeNode implements Node {
     return new PackageState(fact("packages"), installed, held);
   }
 
-  /** Told as names with commas between them: those that are to go, then those that would. */
+  /** Told as names with commas between them: those that are to go, then those that would, or -. */
   @Override
-  public Set<String> removedWith(Collection<String> names) {
-    return new LinkedHashSet<>(List.of(fact("removes " + String.join(",", names)).split(",", -1)));
+  public RemovedWith removedWith(Collection<String> names) {
+    String told = fact("removes " + String.join(",", names));
+    return told.equals("-")
+        ? new RemovedWith(Set.of(), "it refuses")
+        : new RemovedWith(new LinkedHashSet<>(List.of(told.split(",", -1))), "");
   }
 }

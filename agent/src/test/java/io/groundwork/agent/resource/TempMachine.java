@@ -57,6 +57,7 @@ final class TempMachine implements Commands {
     put("/etc/selinux/config", "# a comment\nSELINUX=permissive\nSELINUXTYPE=targeted\n");
     put(HUGE_PAGES, "[always] madvise never\n");
     put("/proc/filesystems", "nodev\tproc\n\text4\n");
+    put("/proc/self/mounts", "proc /proc proc rw 0 0\n");
     put("/proc/swaps", SWAPS + "/dev/sda2 partition 8388604 0 -2\n");
     put("/etc/fstab", "/dev/sda1 / ext4 defaults 0 1\n/dev/sda2 none swap sw 0 0\n");
     put("/usr/lib/systemd/system/zramswap.service", "");

@@ -3,6 +3,7 @@ package io.groundwork.controller.plan;
 import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.Service;
+import io.groundwork.agent.resource.SuperUser;
 import io.groundwork.agent.resource.Unit;
 
 /** Which resources a service reads at its start. */
@@ -16,6 +17,8 @@ public final class Inputs {
       path = file.path();
     } else if (resource instanceof Unit unit) {
       path = "/etc/systemd/system/" + unit.name();
+    } else if (resource instanceof SuperUser user) {
+      path = user.line();
     }
     return service.inputs().contains(path) ? path : "";
   }

@@ -63,9 +63,6 @@ record Takeback(List<Resource> put, List<String> keep, boolean data) {
     for (int i = resources.size() - 1; i >= 0; i--) {
       back.addAll(of(resources.get(i)));
     }
-    if (resources.stream().anyMatch(Packages.class::isInstance)) {
-      back.addAll(emptied());
-    }
     back.addAll(records(resources));
     return back;
   }
@@ -129,10 +126,14 @@ record Takeback(List<Resource> put, List<String> keep, boolean data) {
     return List.of();
   }
 
-  /** Directories may have held what came with packages until these went. */
-  private List<Resource> emptied() {
+  /** Of a component's resources, the directories that may have held what came with packages. */
+  static List<Resource> emptied(List<Resource> own) {
     List<Resource> all = new ArrayList<>();
-    directories().forEach(d -> all.add(0, new NoDirectory(d.path(), false)));
+    for (Resource resource : own) {
+      if (resource instanceof Directory directory) {
+        all.add(0, new NoDirectory(directory.path(), false));
+      }
+    }
     return all;
   }
 

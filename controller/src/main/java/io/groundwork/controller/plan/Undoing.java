@@ -55,9 +55,21 @@ public record Undoing(Agenda install, Agenda whole, boolean data) {
 
   private Phase back(Phase phase) {
     Map<String, List<Resource>> work = new LinkedHashMap<>();
-    phase.work().forEach((host, resources) -> work.put(host, takeback(host).of(resources)));
+    phase.work().forEach((host, resources) -> work.put(host, back(phase, host, resources)));
     return new Phase(
         phase.component(), "Take back " + phase.title(), false, work, null, gates(phase));
+  }
+
+  private List<Resource> back(Phase phase, String host, List<Resource> resources) {
+    List<Resource> back = new ArrayList<>(takeback(host).of(resources));
+    if (resources.stream().anyMatch(Packages.class::isInstance)) {
+      for (Step step : install.steps(host)) {
+        if (step.phase().component().equals(phase.component())) {
+          back.addAll(Takeback.emptied(step.resources()));
+        }
+      }
+    }
+    return back;
   }
 
   private static List<Gate> gates(Phase phase) {

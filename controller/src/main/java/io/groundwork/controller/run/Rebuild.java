@@ -61,6 +61,7 @@ public final class Rebuild implements Course {
     Inventory others = all.only(other -> !other.name().equals(name));
     Map<String, Facts> facts = new LinkedHashMap<>(others(stage, others));
     Site rest = new Site(others, Map.copyOf(facts), Map.of());
+    new Waypoints(stage.in(others), rest).mustBeNone();
     Optional<Key> fresh = proof.accepted(compared);
     if (fresh.isPresent()) {
       spare(stage, rejoins(stage, all, rest, host));

@@ -68,6 +68,7 @@ public final class Remove implements Course {
       throw new HaltException("the others will not do");
     }
     mustBeKnown(site, leaving);
+    new Waypoints(others, rest).mustBeNone();
     Departure departure =
         leaving.host().has(Leaving.ZOOKEEPER) ? Departure.of(site, wish.host()) : null;
     leaving.mustBeSpared(stage, departure == null ? null : departure.refusal(), ANOTHER);

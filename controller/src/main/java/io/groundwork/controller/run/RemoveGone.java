@@ -3,8 +3,10 @@ package io.groundwork.controller.run;
 import io.groundwork.agent.facts.Facts;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Site;
+import io.groundwork.controller.component.kafka.KafkaSettings;
 import io.groundwork.controller.component.kafka.Mover;
 import io.groundwork.controller.component.zookeeper.GoneMember;
+import io.groundwork.controller.component.zookeeper.ZooKeeperSettings;
 import io.groundwork.controller.node.Presence;
 import io.groundwork.controller.report.Event;
 import io.groundwork.inventory.Host;
@@ -44,8 +46,10 @@ public final class RemoveGone implements Course {
     leaving.mustBeSpared(stage, null, next());
     Stage others = leaving.others(stage);
     Site rest = rest(others);
+    new Waypoints(others, rest).mustBeNone();
     stage.standing().missing(Set.of(wish.host()));
     Host host = remembered(stage, rest, leaving.host());
+    mustBeWritten(stage, leaving.host(), host);
     GoneMember member = spared(stage, leaving, rest, host);
     Absence absence = new Absence(others, host, rest, rejoins(stage, rest, host));
     absence.mustHold("Nothing was changed.");
@@ -95,6 +99,26 @@ public final class RemoveGone implements Course {
       known = rejoin.remembered(known, Facts.NONE, stage.fleet());
     }
     return known;
+  }
+
+  /** When it is out nobody knows its ids any more, and a run that goes on there would need them. */
+  private void mustBeWritten(Stage stage, Host written, Host known) {
+    List<String> ids = new ArrayList<>();
+    if (known.has(Leaving.KAFKA) && !known.settings().equals(written.settings())) {
+      ids.add("kafka: {id: " + known.settings(Leaving.KAFKA, KafkaSettings.class).id() + "}");
+    }
+    if (known.has(Leaving.ZOOKEEPER) && !known.settings().equals(written.settings())) {
+      Integer id = known.settings(Leaving.ZOOKEEPER, ZooKeeperSettings.class).id();
+      ids.add("zookeeper: {id: " + id + "}");
+    }
+    if (!ids.isEmpty()) {
+      throw stage.refuse(
+          known.name(),
+          "its ids are not in the inventory",
+          "the others know them as long as it is one of them: an interrupted run could not go on",
+          "Nothing was changed. Write them into the inventory, then run this again: "
+              + String.join(", ", ids));
+    }
   }
 
   /** What it is to the ensemble, which can do without it; null where it is no member. */

@@ -70,7 +70,8 @@ final class ResetRefusals {
     Map<String, String> busy = new TreeMap<>();
     for (String name : stage.scope().change()) {
       Host host = site.inventory().hosts().get(name);
-      if (host != null) {
+      // Of a host that cannot be reached nothing is taken back either.
+      if (host != null && site.facts().containsKey(name)) {
         busy(host).ifPresent(why -> busy.put(name, why));
       }
     }

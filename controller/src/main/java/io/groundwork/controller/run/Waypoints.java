@@ -39,6 +39,21 @@ final class Waypoints {
   }
 
   /**
+   * A run that settles all in one step is refused where install would take several.
+   *
+   * @throws HaltException where there are any
+   */
+  void mustBeNone() {
+    if (any()) {
+      throw stage.refuse(
+          null,
+          "install comes first",
+          "the inventory asks for a change of the cluster that takes several steps",
+          "Run install, which takes them one by one, then this again.");
+    }
+  }
+
+  /**
    * Goes there.
    *
    * @throws BadInputException where the run is limited so that a state would not be reached

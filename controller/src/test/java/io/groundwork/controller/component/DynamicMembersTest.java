@@ -16,6 +16,7 @@ import io.groundwork.controller.component.zookeeper.ZooKeeperComponent;
 import io.groundwork.controller.component.zookeeper.ZooKeeperSettings;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
+import io.groundwork.controller.plan.Inputs;
 import io.groundwork.controller.report.Event.Finding;
 import io.groundwork.controller.report.Event.Level;
 import io.groundwork.inventory.Host;
@@ -116,6 +117,31 @@ class DynamicMembersTest {
     Findings findings = new Findings();
     component.examine(sites.site(), findings);
     return findings.all().stream().filter(f -> f.level() == Level.ERROR).toList();
+  }
+
+  @Test
+  void portsOfAMemberThatServesStayAsTheyAreInTheList() {
+    only(3);
+    threeRun();
+    sites.file(
+        "node2",
+        RUN + ".dynamic.2#server.",
+        list(":participant;0.0.0.0:2182", 2) + "\n" + list(":participant;0.0.0.0:2181", 1, 3));
+    assertThat(errors())
+        .singleElement()
+        .satisfies(e -> assertThat(e.seen()).contains("2888, 3888, 2182"));
+  }
+
+  @Test
+  void theLineOfTheSuperUserIsReadAtTheStart() {
+    only(3);
+    threeRun();
+    Resource user =
+        work("Configure", "node1").stream()
+            .filter(SuperUser.class::isInstance)
+            .findFirst()
+            .orElseThrow();
+    assertThat(Inputs.read(service("node1"), user)).isEqualTo("/etc/zookeeper/super.cfg");
   }
 
   @Test

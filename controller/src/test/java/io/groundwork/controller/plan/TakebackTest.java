@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundwork.agent.resource.Directory;
 import io.groundwork.agent.resource.HostNames;
 import io.groundwork.agent.resource.NoDirectory;
-import io.groundwork.agent.resource.NoPackages;
-import io.groundwork.agent.resource.Packages;
 import io.groundwork.agent.resource.Resource;
 import io.groundwork.agent.resource.SwapOff;
 import java.util.List;
@@ -49,17 +47,5 @@ class TakebackTest {
         .endsWith(
             new NoDirectory("/var/lib/groundwork/before", false),
             new NoDirectory("/var/lib/groundwork/started", false));
-  }
-
-  @Test
-  void directoriesThatPackagesKeptFromBeingEmptyGoAfterThem() {
-    Directory containerd = new Directory("/etc/containerd", "root", "root", "0755", false);
-    Packages packages = new Packages("kubeadm", List.of(Packages.Wanted.any("containerd")));
-    List<Resource> put = List.of(packages, containerd);
-
-    assertThat(new Takeback(put, List.of(), false).of(List.of(packages)))
-        .startsWith(
-            new NoPackages("kubeadm", List.of(), List.of()),
-            new NoDirectory("/etc/containerd", false));
   }
 }

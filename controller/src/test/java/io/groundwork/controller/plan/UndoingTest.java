@@ -3,6 +3,7 @@ package io.groundwork.controller.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundwork.agent.resource.DataDisk;
+import io.groundwork.agent.resource.Directory;
 import io.groundwork.agent.resource.NoDirectory;
 import io.groundwork.agent.resource.NoPackages;
 import io.groundwork.agent.resource.Packages;
@@ -51,6 +52,24 @@ class UndoingTest {
 
     assertThat(resources(new Undoing(whole, whole, false)))
         .contains(new NoPackages("baseline", List.of("xfsprogs"), List.of()));
+  }
+
+  @Test
+  void directoriesThatPackagesKeptFromBeingEmptyGoAfterThemThoseOfOthersDoNot() {
+    Agenda whole =
+        new Agenda(
+            List.of(
+                phase("kafka", new Directory("/var/cache/kafka", "kafka", "kafka", "0750", false)),
+                phase("nfs", OURS),
+                phase("nfs", new Directory("/etc/own", "root", "root", "0755", false))));
+
+    assertThat(resources(new Undoing(whole, whole, false)))
+        .containsExactly(
+            new NoDirectory("/etc/own", false),
+            new NoPackages("nfs", List.of(), List.of()),
+            new NoDirectory("/var/lib/groundwork/before", false),
+            new NoDirectory("/etc/own", false),
+            new NoDirectory("/var/cache/kafka", true));
   }
 
   @Test

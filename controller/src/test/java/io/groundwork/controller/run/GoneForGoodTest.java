@@ -10,6 +10,7 @@ import io.groundwork.agent.question.Question;
 import io.groundwork.controller.component.Component;
 import io.groundwork.controller.component.Sites;
 import io.groundwork.controller.component.Znodes;
+import io.groundwork.controller.component.kafka.KafkaSettings;
 import io.groundwork.controller.playbook.Play;
 import io.groundwork.controller.playbook.Playbook;
 import io.groundwork.controller.report.Event;
@@ -62,6 +63,18 @@ class GoneForGoodTest {
     assertThat(hosts.whole()).containsExactly("node1", "node2", "node3", "node4");
     assertThat(journal.of("node5")).isEmpty();
     assertThat(notes()).anyMatch(note -> note.contains("must not start in this network"));
+  }
+
+  @Test
+  void idsThatOnlyTheOthersKnowAreToldAndWantedInTheInventory() {
+    cluster(5);
+    sites.set("node5", "kafka", KafkaSettings.class, s -> Sites.kafka(null, Map.of()));
+    partition("t", List.of(5, 1, 2), List.of(1, 2));
+    Hosts unused = remove(false);
+
+    assertThat(exit.code()).isEqualTo(3);
+    assertThat(failures()).anyMatch(text -> text.contains("kafka: {id: 5}"));
+    assertThat(moved).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.groundwork.agent.resource.File;
 import io.groundwork.agent.resource.Service;
 import io.groundwork.controller.component.Rejoin;
 import io.groundwork.controller.component.Roll;
+import io.groundwork.controller.component.Waypoint;
 import io.groundwork.controller.gate.Asking;
 import io.groundwork.controller.gate.Gate;
 import io.groundwork.controller.gate.Verdict;
@@ -76,6 +77,17 @@ class RebuildTest {
     assertThat(failed.next())
         .contains("groundwork rebuild --host c -i hosts.yaml --host-key " + NEW);
     assertThat(scene.journal.lines()).isEmpty();
+    assertThat(keys.accepted).isEmpty();
+  }
+
+  @Test
+  void whatInstallTakesInSeveralStepsIsNotDoneInOne() {
+    scene.components.get("keeper").waypoints.add(new Waypoint("half way", Set.of("a"), List.of()));
+    run(NEW);
+
+    assertThat(scene.exit()).isEqualTo(3);
+    assertThat(scene.events(Event.Failed.class).get(0).next()).contains("Run install");
+    assertThat(scene.journal.of("settle")).isEmpty();
     assertThat(keys.accepted).isEmpty();
   }
 

@@ -35,6 +35,9 @@ record MemberLists(Set<Map<Integer, String>> lists) {
   private static final Pattern LINE =
       Pattern.compile("server\\.(\\d{1,9})\\s*=\\s*(\\[[^\\]]*]|[^:\\s]*):.*");
 
+  private static final Pattern PORTS =
+      Pattern.compile(".*:(\\d+):(\\d+)(?::[a-z]+)?;(?:.*:)?(\\d+)");
+
   /** What has to be learnt of each member's host. */
   static List<String> evidence() {
     return List.of(FILE, STARTED, DYNAMIC, RUNNING, DynamicList.RUN + "/*" + WORD);
@@ -110,6 +113,33 @@ record MemberLists(Set<Map<Integer, String>> lists) {
         .filter(Matcher::matches)
         .forEach(line -> list.put(Integer.valueOf(line.group(1)), line.group(2)));
     to.add(list.isEmpty() ? Map.of(of.id(), of.bracketed()) : list);
+  }
+
+  /**
+   * The ports that the list which a member runs with has for it, where they are other ones than the
+   * inventory's, and ZooKeeper keeps that list itself.
+   */
+  static @Nullable String otherPorts(Facts facts, Member member) {
+    FileFact list = runs(facts) && ListForm.of(facts) == ListForm.DYNAMIC ? running(facts) : null;
+    if (list == null) {
+      return null;
+    }
+    String wanted = ports(member.lineWithClientPort());
+    return list.content()
+        .lines()
+        .filter(line -> line.strip().startsWith("server." + member.id() + "="))
+        .map(MemberLists::ports)
+        .filter(ports -> !ports.equals(wanted))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Of peers, of elections, and of clients, as far as the line has them. */
+  private static String ports(String line) {
+    Matcher ports = PORTS.matcher(line.strip());
+    return ports.matches()
+        ? ports.group(1) + ", " + ports.group(2) + ", " + ports.group(3)
+        : line.strip();
   }
 
   /** The ids alone. */

@@ -97,7 +97,20 @@ record Membership(Site site, Ensemble ensemble, MemberLists lists, MemberPath pa
                 "Give this host an id of its own to add it; then take the other one out:"
                     + " groundwork remove --host NAME.");
       }
+      examinePorts(member, findings);
       examineVersion(member, findings);
+    }
+  }
+
+  private void examinePorts(Member member, Findings findings) {
+    String other = MemberLists.otherPorts(site.facts(member.host()), member);
+    if (other != null && ListForm.wanted(ensemble) == ListForm.DYNAMIC) {
+      check(findings, member.name())
+          .error(
+              "member " + member.id() + " has the ports " + other + " in the ensemble's list",
+              "with dynamic_reconfig a member that serves cannot change its ports",
+              "Set peer_port, election_port and client_port as they were; to change them, switch"
+                  + " dynamic_reconfig off first.");
     }
   }
 
