@@ -92,6 +92,9 @@ class ReconfigIT {
     for (String node : THREE) {
       lab.asRoot(node, "systemctl restart zookeeper");
     }
+    // A member that a leader has told its list of keeps it in a file with a version.
+    String told = "grep -q '^dynamicConfigFile=.*[.]dynamic[.]' /run/zookeeper/zoo.cfg";
+    THREE.forEach(node -> lab.asRoot(node, Trial.awaiting(told)));
     Groundwork.run("verify", "-i", inventory(3).write().toString()).mustEnd(0);
     assertThat(list()).isEqualTo(List.of("1", "2", "3"));
   }
